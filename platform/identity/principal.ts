@@ -1,0 +1,69 @@
+/** What somebody may act as, beside the scopes of the token. */
+export type Role = 'anonymous' | 'member' | 'regional_operator' | 'public_body' | 'admin';
+
+/** Area codes that a regional operator or public body is responsible for. */
+export interface PrincipalAreas {
+  readonly municipalities: readonly string[];
+  readonly regions: readonly string[];
+  readonly counties: readonly string[];
+}
+
+/**
+ * Who makes a request. Built once by the gateway from a token; subgraphs receive it as a value
+ * (in-process) or as a signed header (remote) and trust nothing else.
+ */
+export interface Principal {
+  /** Stable id of the user or client; null for anonymous requests. */
+  readonly subject: string | null;
+  readonly role: Role;
+  /** The organisation that the principal acts for. */
+  readonly organisationId: string | null;
+  readonly scopes: readonly string[];
+  readonly areas: PrincipalAreas;
+  /** Seconds since the epoch; null when the principal does not expire (anonymous). */
+  readonly expiresAt: number | null;
+}
+
+export const scopes = [
+  'listings:write',
+  'organisations:write',
+  'announcements:write',
+  'debug:read',
+] as const;
+export type Scope = (typeof scopes)[number];
+
+export const noAreas: PrincipalAreas = Object.freeze({
+  municipalities: [],
+  regions: [],
+  counties: [],
+});
+
+export const anonymous: Principal = Object.freeze({
+  subject: null,
+  role: 'anonymous',
+  organisationId: null,
+  scopes: [],
+  areas: noAreas,
+  expiresAt: null,
+});
+
+export const hasScope = (principal: Principal, scope: Scope): boolean =>
+  principal.scopes.includes(scope);
+
+/**
+ * One string for everything in a principal that can change an answer. Two requests may share
+ * work only when their keys are equal.
+ */
+export function principalKey(principal: Principal): string {
+  if (principal.role === 'anonymous') return '';
+  const { municipalities, regions, counties } = principal.areas;
+  return JSON.stringify([
+    principal.subject,
+    principal.role,
+    principal.organisationId,
+    principal.scopes,
+    municipalities,
+    regions,
+    counties,
+  ]);
+}
