@@ -1,0 +1,74 @@
+import { IANAZone } from 'luxon';
+import { scheduleTimeZone } from './schedule.model';
+
+/**
+ * A calendar day as the number of days since 1.1.1970. Recurrence is counted in these plain
+ * numbers; only the occurrences that are shown pay for a time zone conversion.
+ */
+export type LocalDay = number;
+
+const millisecondsPerMinute = 60_000;
+const millisecondsPerDay = 1_440 * millisecondsPerMinute;
+const zone = IANAZone.create(scheduleTimeZone);
+
+/** The day of a `YYYY-MM-DD` that is known to exist. */
+export function parseLocalDay(date: string): LocalDay {
+  return Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
+}
+
+export function printLocalDay(day: LocalDay): string {
+  return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(day: LocalDay): number {
+  const fromThursday = (day + 3) % 7;
+  return (fromThursday < 0 ? fromThursday + 7 : fromThursday) + 1;
+}
+
+/** Number of the Monday-based week that the day lies in. */
+export function weekOf(day: LocalDay): number {
+  return Math.floor((day + 3) / 7);
+}
+
+/** The same day of the month `months` later, or the last day of that month if it is shorter. */
+export function addMonths(day: LocalDay, months: number): LocalDay {
+  const date = new Date(day * millisecondsPerDay);
+  const month = date.getUTCMonth() + months;
+  const lastDayOfMonth = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  const dayOfMonth = Math.min(date.getUTCDate(), lastDayOfMonth);
+  return Date.UTC(date.getUTCFullYear(), month, dayOfMonth) / millisecondsPerDay;
+}
+
+/** Months between the months that the two days lie in. */
+export function monthsBetween(from: LocalDay, to: LocalDay): number {
+  const [start, end] = [new Date(from * millisecondsPerDay), new Date(to * millisecondsPerDay)];
+  const years = end.getUTCFullYear() - start.getUTCFullYear();
+  return years * 12 + end.getUTCMonth() - start.getUTCMonth();
+}
+
+/** The day that it is in Finland at an instant. */
+export function localDayAt(instant: Date): LocalDay {
+  const wallClock = instant.getTime() + zone.offset(instant.getTime()) * millisecondsPerMinute;
+  return Math.floor(wallClock / millisecondsPerDay);
+}
+
+/**
+ * The instant at which Finnish clocks show `minutes` after midnight of the day. In the hour that
+ * spring skips it is as much later as the clocks jump; of the hour that autumn repeats it is the
+ * first. (luxon's own choice in the repeated hour depends on the season in which it is asked.)
+ */
+export function instantAt(day: LocalDay, minutes: number): Date {
+  const wallClock = day * millisecondsPerDay + minutes * millisecondsPerMinute;
+  const offsetBefore = zone.offset(wallClock - millisecondsPerDay);
+  const first = wallClock - offsetBefore * millisecondsPerMinute;
+  if (zone.offset(first) === offsetBefore) return new Date(first);
+  const offsetAfter = zone.offset(wallClock + millisecondsPerDay);
+  const second = wallClock - offsetAfter * millisecondsPerMinute;
+  return new Date(zone.offset(second) === offsetAfter ? second : first);
+}
+
+/** Minutes after midnight of an `HH:mm`. */
+export function parseLocalTime(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
