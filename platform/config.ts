@@ -1,0 +1,364 @@
+import { resolve } from 'node:path';
+import { projectRoot } from './project-root';
+import {
+  choice,
+  flag,
+  integer,
+  list,
+  optionalText,
+  optionalUrl,
+  readSettings,
+  text,
+  urlsByName,
+  type Values,
+} from './settings';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const mebibyte = 1_048_576;
+
+/** Every environment variable that Lähellä Graph reads. `docs/` prints this table. */
+export const settings = {
+  PORT: integer({
+    fallback: 4000,
+    min: 0,
+    max: 65_535,
+    meaning: 'TCP port to serve on; 0 lets the system choose.',
+  }),
+  HOST: text({
+    fallback: '127.0.0.1',
+    meaning: 'Address to serve on. Write 0.0.0.0 to be reached from other machines.',
+  }),
+  TRUST_PROXY: flag({
+    fallback: false,
+    meaning: 'Take the client address from X-Forwarded-For. Only behind a proxy that sets it.',
+  }),
+  CORS_ORIGINS: list({
+    meaning:
+      'Origins of web pages that may call the API from a browser, split by commas, or *. ' +
+      'Without it no page of another origin may.',
+  }),
+  DATABASE_URL: optionalUrl({
+    protocols: ['postgres:', 'postgresql:'],
+    meaning: 'PostgreSQL 15 or newer. Without it the embedded one is started.',
+  }),
+  DATA_DIR: text({
+    fallback: '.data',
+    meaning: 'Folder of the embedded database and of the local signing key.',
+  }),
+  DEMO_DATA: flag({
+    fallback: true,
+    meaning: 'Fill empty databases with demo data, marked as such.',
+  }),
+  SUPERGRAPH: optionalText({ meaning: 'Supergraph SDL file that the gateway alone serves.' }),
+  SUBGRAPH_URLS: urlsByName({
+    meaning: 'Addresses that replace those in the supergraph: name=url, split by commas.',
+  }),
+  FORWARD_HEADERS: list({
+    meaning: 'Client headers that are passed on to remote subgraphs, split by commas.',
+  }),
+  JWKS_URL: optionalUrl({
+    protocols: ['http:', 'https:'],
+    meaning: 'Key set of the identity provider. Without it a local key is made in DATA_DIR.',
+  }),
+  JWT_ISSUER: text({ fallback: 'lahella-graph', meaning: 'The `iss` that tokens must carry.' }),
+  JWT_AUDIENCE: text({ fallback: 'lahella-graph', meaning: 'The `aud` that tokens must carry.' }),
+  JWT_CLOCK_SKEW: integer({
+    fallback: 5,
+    min: 0,
+    max: 300,
+    meaning: 'Seconds by which clocks may differ when `exp` and `nbf` are checked.',
+  }),
+  SUBGRAPH_SECRET: optionalText({
+    minLength: 32,
+    meaning:
+      'Secret that gateway and remote subgraphs share to sign who makes a request. ' +
+      'At least 32 characters.',
+  }),
+  INTROSPECTION: flag({
+    fallback: true,
+    meaning: 'Answer introspection. When off, errors suggest no names either.',
+  }),
+  EXPOSE_QUERY_PLAN: flag({
+    fallback: true,
+    meaning: 'Put the query plan into `extensions.queryPlan` when a request asks for it.',
+  }),
+  SHARE_REQUESTS: flag({
+    fallback: true,
+    meaning: 'Run equal queries of one identity that arrive at the same moment once.',
+  }),
+  SHARE_FETCHES: flag({
+    fallback: true,
+    meaning: 'Send equal subgraph fetches of one identity at the same moment once.',
+  }),
+  PERSISTED_QUERIES: choice({
+    fallback: 'auto',
+    of: ['off', 'auto', 'only'],
+    meaning:
+      '`auto`: clients may register documents by hash; `only`: nothing but the documents of ' +
+      'PERSISTED_QUERIES_FILE runs; `off`: no hashes.',
+  }),
+  PERSISTED_QUERIES_FILE: optionalText({
+    meaning: 'JSON file { "sha256 of the document": "document" } of allowed documents.',
+  }),
+  MAX_BODY_BYTES: integer({
+    fallback: mebibyte,
+    min: 1_024,
+    max: 256 * mebibyte,
+    meaning: 'Bytes of a request body.',
+  }),
+  MAX_TOKENS: integer({
+    fallback: 15_000,
+    min: 10,
+    max: 10_000_000,
+    meaning: 'Lexical tokens of a document.',
+  }),
+  MAX_NESTING: integer({
+    fallback: 200,
+    min: 5,
+    max: 1_000,
+    meaning: 'Brackets open at the same time in a document, of any kind.',
+  }),
+  MAX_DEPTH: integer({
+    fallback: 30,
+    min: 1,
+    max: 1_000,
+    meaning: 'Levels of fields below the operation, fragments expanded.',
+  }),
+  MAX_ALIASES: integer({
+    fallback: 1_000,
+    min: 0,
+    max: 1_000_000,
+    meaning: 'Aliases in an operation, fragments expanded.',
+  }),
+  MAX_ROOT_FIELDS: integer({
+    fallback: 100,
+    min: 1,
+    max: 100_000,
+    meaning: 'Root fields of an operation, fragments expanded.',
+  }),
+  MAX_DIRECTIVES: integer({
+    fallback: 500,
+    min: 0,
+    max: 1_000_000,
+    meaning: 'Directives in an operation, fragments expanded.',
+  }),
+  MAX_SELECTIONS: integer({
+    fallback: 20_000,
+    min: 1,
+    max: 10_000_000,
+    meaning: 'Fields and fragments of an operation after expanding every fragment.',
+  }),
+  MAX_RESPONSE_BYTES: integer({
+    fallback: 32 * mebibyte,
+    min: 1_024,
+    max: 1_024 * mebibyte,
+    meaning: 'Bytes of an answer.',
+  }),
+  MAX_CONCURRENT_REQUESTS: integer({
+    fallback: 1_000,
+    min: 1,
+    max: 1_000_000,
+    meaning: 'Queries and mutations that run at the same moment; more get 503.',
+  }),
+  MAX_REQUESTS_PER_MINUTE: integer({
+    fallback: 0,
+    min: 0,
+    max: 10_000_000,
+    meaning: 'Requests per minute of one principal, or of one address when anonymous; 0 = no cap.',
+  }),
+  MAX_CACHED_DOCUMENTS: integer({
+    fallback: 2_000,
+    min: 1,
+    max: 1_000_000,
+    meaning: 'Documents whose parsed, validated and planned form is kept.',
+  }),
+  REQUEST_TIMEOUT: integer({
+    fallback: 30_000,
+    min: 10,
+    max: hour,
+    meaning: 'Milliseconds until a query or mutation is given up.',
+  }),
+  PLAN_TIMEOUT: integer({
+    fallback: 5_000,
+    min: 10,
+    max: minute,
+    meaning: 'Milliseconds until planning an operation is given up.',
+  }),
+  SUBGRAPH_TIMEOUT: integer({
+    fallback: 15_000,
+    min: 10,
+    max: hour,
+    meaning: 'Milliseconds until a call to a subgraph is given up.',
+  }),
+  BODY_TIMEOUT: integer({
+    fallback: 20_000,
+    min: 100,
+    max: hour,
+    meaning: 'Milliseconds in which a request must have arrived completely.',
+  }),
+  SHUTDOWN_TIMEOUT: integer({
+    fallback: 10_000,
+    min: 0,
+    max: hour,
+    meaning: 'Milliseconds that running requests get to finish when the process stops.',
+  }),
+  LIVE_INIT_TIMEOUT: integer({
+    fallback: 5_000,
+    min: 10,
+    max: minute,
+    meaning: 'Milliseconds in which a WebSocket must send connection_init.',
+  }),
+  LIVE_HEARTBEAT: integer({
+    fallback: 15_000,
+    min: 10,
+    max: hour,
+    meaning: 'Milliseconds between pings; a socket that answers none of two is ended.',
+  }),
+  LIVE_MAX_SOCKETS: integer({
+    fallback: 20_000,
+    min: 1,
+    max: 10_000_000,
+    meaning: 'Open WebSockets of this process.',
+  }),
+  LIVE_MAX_PER_SOCKET: integer({
+    fallback: 100,
+    min: 1,
+    max: 1_000_000,
+    meaning: 'Operations running on one WebSocket.',
+  }),
+  LIVE_MAX_PER_PRINCIPAL: integer({
+    fallback: 1_000,
+    min: 1,
+    max: 10_000_000,
+    meaning: 'Subscriptions of one principal, or of one address when anonymous.',
+  }),
+  LIVE_MAX_PER_PROCESS: integer({
+    fallback: 50_000,
+    min: 1,
+    max: 10_000_000,
+    meaning: 'Subscriptions of this process.',
+  }),
+  LIVE_MAX_FRAME_BYTES: integer({
+    fallback: 262_144,
+    min: 1_024,
+    max: 64 * mebibyte,
+    meaning: 'Bytes of one WebSocket message from a client.',
+  }),
+  LIVE_MAX_BUFFERED_BYTES: integer({
+    fallback: mebibyte,
+    min: 1_024,
+    max: 256 * mebibyte,
+    meaning: 'Bytes that may wait for a client that reads slowly.',
+  }),
+  LIVE_SLOW_GRACE: integer({
+    fallback: 5_000,
+    min: 0,
+    max: hour,
+    meaning: 'Milliseconds that a client may stay above LIVE_MAX_BUFFERED_BYTES.',
+  }),
+  LOG_LEVEL: choice({
+    fallback: 'info',
+    of: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+    meaning: 'Least severe log line that is written.',
+  }),
+} as const;
+
+/** Everything that can be set, grouped by the part that uses it. Durations are milliseconds. */
+export type Config = ReturnType<typeof loadConfig>;
+
+/**
+ * Reads the configuration. The answer is frozen and complete.
+ *
+ * @throws ConfigError naming every setting with a wrong value, the value, and what to write.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env) {
+  const values = readSettings(settings, env);
+  const dataFolder = resolve(projectRoot, values.DATA_DIR);
+  return deepFreeze({
+    dataFolder,
+    demoData: values.DEMO_DATA,
+    http: {
+      port: values.PORT,
+      host: values.HOST,
+      trustProxy: values.TRUST_PROXY,
+      corsOrigins: values.CORS_ORIGINS,
+      bodyTimeout: values.BODY_TIMEOUT,
+      shutdownTimeout: values.SHUTDOWN_TIMEOUT,
+    },
+    database: { url: values.DATABASE_URL, embeddedFolder: resolve(dataFolder, 'postgres') },
+    identity: {
+      jwksUrl: values.JWKS_URL,
+      localKeyFolder: resolve(dataFolder, 'identity'),
+      issuer: values.JWT_ISSUER,
+      audience: values.JWT_AUDIENCE,
+      clockSkewSeconds: values.JWT_CLOCK_SKEW,
+      subgraphSecret: values.SUBGRAPH_SECRET,
+    },
+    gateway: {
+      supergraphFile: values.SUPERGRAPH,
+      subgraphUrls: values.SUBGRAPH_URLS,
+      forwardHeaders: values.FORWARD_HEADERS.map((name) => name.toLowerCase()),
+      introspection: values.INTROSPECTION,
+      exposeQueryPlan: values.EXPOSE_QUERY_PLAN,
+      planTimeout: values.PLAN_TIMEOUT,
+      subgraphTimeout: values.SUBGRAPH_TIMEOUT,
+      requestTimeout: values.REQUEST_TIMEOUT,
+    },
+    sharing: { requests: values.SHARE_REQUESTS, fetches: values.SHARE_FETCHES },
+    persisted: { mode: values.PERSISTED_QUERIES, file: values.PERSISTED_QUERIES_FILE },
+    limits: limitsOf(values),
+    live: liveOf(values),
+    log: { level: values.LOG_LEVEL },
+  });
+}
+
+type AllValues = Values<typeof settings>;
+
+const limitsOf = (values: AllValues) => ({
+  bodyBytes: values.MAX_BODY_BYTES,
+  tokens: values.MAX_TOKENS,
+  nesting: values.MAX_NESTING,
+  depth: values.MAX_DEPTH,
+  aliases: values.MAX_ALIASES,
+  rootFields: values.MAX_ROOT_FIELDS,
+  directives: values.MAX_DIRECTIVES,
+  selections: values.MAX_SELECTIONS,
+  responseBytes: values.MAX_RESPONSE_BYTES,
+  concurrentRequests: values.MAX_CONCURRENT_REQUESTS,
+  requestsPerMinute: values.MAX_REQUESTS_PER_MINUTE,
+  cachedDocuments: values.MAX_CACHED_DOCUMENTS,
+});
+
+const liveOf = (values: AllValues) => ({
+  initTimeout: values.LIVE_INIT_TIMEOUT,
+  heartbeat: values.LIVE_HEARTBEAT,
+  maxSockets: values.LIVE_MAX_SOCKETS,
+  maxPerSocket: values.LIVE_MAX_PER_SOCKET,
+  maxPerPrincipal: values.LIVE_MAX_PER_PRINCIPAL,
+  maxPerProcess: values.LIVE_MAX_PER_PROCESS,
+  maxFrameBytes: values.LIVE_MAX_FRAME_BYTES,
+  maxBufferedBytes: values.LIVE_MAX_BUFFERED_BYTES,
+  slowGrace: values.LIVE_SLOW_GRACE,
+});
+
+export interface SettingRow {
+  readonly name: string;
+  readonly default: string;
+  readonly meaning: string;
+}
+
+/** The table of settings, in the order of the code, for the documentation. */
+export const settingRows = (): readonly SettingRow[] =>
+  Object.entries(settings).map(([name, setting]) => ({
+    name,
+    default: setting.defaultText,
+    meaning: setting.meaning,
+  }));
+
+function deepFreeze<const T extends object>(value: T): T {
+  for (const child of Object.values(value)) {
+    if (typeof child === 'object' && child !== null) deepFreeze(child as object);
+  }
+  return Object.freeze(value);
+}
