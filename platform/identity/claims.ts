@@ -1,0 +1,62 @@
+import { noAreas, type Principal, type PrincipalAreas, type Role } from './principal';
+
+const roles: ReadonlySet<string> = new Set<Role>([
+  'member',
+  'regional_operator',
+  'public_body',
+  'admin',
+]);
+
+/**
+ * What a token says about its holder: `sub`, `scope` (words split by spaces), `role`,
+ * `organisation` and `areas`. A token with an organisation and no role belongs to a member.
+ *
+ * @throws Error with a sentence that names the claim that cannot be used.
+ */
+export function principalFromClaims(claims: Readonly<Record<string, unknown>>): Principal {
+  const organisationId = optionalText(claims, 'organisation');
+  return Object.freeze({
+    subject: requiredText(claims, 'sub'),
+    role: roleOf(claims.role, organisationId),
+    organisationId,
+    scopes: Object.freeze((optionalText(claims, 'scope') ?? '').split(' ').filter(Boolean)),
+    areas: areasOf(claims.areas),
+    expiresAt: typeof claims.exp === 'number' ? claims.exp : null,
+  });
+}
+
+function roleOf(claim: unknown, organisationId: string | null): Role {
+  if (claim === undefined && organisationId !== null) return 'member';
+  if (typeof claim === 'string' && roles.has(claim)) return claim as Role;
+  throw new Error(`the claim \`role\` must be one of ${[...roles].join(', ')}`);
+}
+
+function requiredText(claims: Readonly<Record<string, unknown>>, name: string): string {
+  const value = optionalText(claims, name);
+  if (value === null || value === '') throw new Error(`the claim \`${name}\` is missing`);
+  return value;
+}
+
+function optionalText(claims: Readonly<Record<string, unknown>>, name: string): string | null {
+  const value = claims[name];
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'string') throw new Error(`the claim \`${name}\` must be text`);
+  return value;
+}
+
+function areasOf(claim: unknown): PrincipalAreas {
+  if (claim === undefined || claim === null) return noAreas;
+  if (typeof claim !== 'object') throw new Error('the claim `areas` must be an object');
+  const lists = claim as Readonly<Record<string, unknown>>;
+  return Object.freeze({
+    municipalities: codesOf(lists.municipalities),
+    regions: codesOf(lists.regions),
+    counties: codesOf(lists.counties),
+  });
+}
+
+function codesOf(claim: unknown): readonly string[] {
+  if (claim === undefined) return [];
+  if (Array.isArray(claim) && claim.every((code) => typeof code === 'string')) return claim;
+  throw new Error('the claim `areas` must hold lists of codes');
+}
