@@ -60,6 +60,60 @@ export const errorCodes = define({
     meaning: 'A code (theme, form, municipality, region, class …) does not exist.',
     remedy: 'Read the code list that the message names.',
   },
+  VALUE_MISSING: {
+    audience: 'client',
+    status: 400,
+    meaning: 'An input field that needs a value has none.',
+    remedy: 'Give a value in the field that `path` names.',
+  },
+  VALUE_TOO_LONG: {
+    audience: 'client',
+    status: 400,
+    meaning: 'A text is longer than its field holds.',
+    remedy: 'Shorten it to what the message names.',
+  },
+  TOO_MANY_VALUES: {
+    audience: 'client',
+    status: 400,
+    meaning: 'A list has more values than are allowed.',
+    remedy: 'Leave out values; the message names the limit.',
+  },
+  INVALID_FORMAT: {
+    audience: 'client',
+    status: 400,
+    meaning: 'A text is no address, number or other value of the kind that its field takes.',
+    remedy: 'Write it like the example in the message.',
+  },
+  INVALID_BUSINESS_ID: {
+    audience: 'client',
+    status: 400,
+    meaning: 'A Y-tunnus does not have the form 1234567-8 or its check digit is wrong.',
+    remedy: 'Compare it with the register (ytj.fi).',
+  },
+  PERSONAL_NAME: {
+    audience: 'client',
+    status: 400,
+    meaning: 'Contact data names a person.',
+    remedy: 'Give a role or unit in place of the name.',
+  },
+  INVALID_PERIOD: {
+    audience: 'client',
+    status: 400,
+    meaning: 'A period ends before it starts, or lies where it cannot.',
+    remedy: 'Correct the moment that `path` names.',
+  },
+  CONFLICTING_VALUES: {
+    audience: 'client',
+    status: 400,
+    meaning: 'Two input fields exclude each other, or need each other.',
+    remedy: 'The message names both and says which to leave out or add.',
+  },
+  ALREADY_EXISTS: {
+    audience: 'client',
+    status: 409,
+    meaning: 'Something with the same unique value is there already.',
+    remedy: 'Use what is there, or correct the value.',
+  },
   UNAUTHENTICATED: {
     audience: 'client',
     status: 401,
@@ -156,6 +210,12 @@ export const errorCodes = define({
     status: 429,
     meaning: 'The cap on running subscriptions is reached.',
     remedy: 'End one, or share one subscription.',
+  },
+  SLOW_CONSUMER: {
+    audience: 'client',
+    status: 200,
+    meaning: 'The client read its live updates more slowly than they came, for too long.',
+    remedy: 'Subscribe again with `after` set to `lastCursor`, if there is one.',
   },
   OVERLOADED: {
     audience: 'client',

@@ -1,0 +1,78 @@
+import { Client } from 'pg';
+import { DataSource, type Logger } from 'typeorm';
+import type { Log } from './log';
+import type { RegisteredClass } from './service';
+import { SnakeNaming } from './snake-naming';
+
+export interface DataSourceOptions {
+  /** The service's database schema; made if it is missing. */
+  readonly schema: string;
+  readonly url: string;
+  readonly entities: readonly RegisteredClass[];
+  readonly migrations: readonly RegisteredClass[];
+  readonly poolSize?: number;
+  /** Milliseconds after which the database ends a statement; 10,000 unless told otherwise. */
+  readonly statementTimeout?: number;
+  readonly log: Log;
+  readonly onStatement?: (text: string) => void;
+}
+
+const connectTimeout = 5_000;
+
+/**
+ * A connected TypeORM data source whose tables, migrations table and search path are the
+ * service's schema. A database that goes away makes statements fail (`isDatabaseGone`), never
+ * the process; when it is back, the next statement connects anew.
+ */
+export async function createDataSource(options: DataSourceOptions): Promise<DataSource> {
+  await createSchema(options.url, options.schema);
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: options.url,
+    schema: options.schema,
+    entities: [...options.entities],
+    migrations: [...options.migrations],
+    migrationsTableName: 'migrations',
+    namingStrategy: new SnakeNaming(),
+    installExtensions: false,
+    poolSize: options.poolSize ?? 10,
+    connectTimeoutMS: connectTimeout,
+    applicationName: `lahella-graph ${options.schema}`,
+    poolErrorHandler: (error: Error) =>
+      options.log.warn({ schema: options.schema, cause: error.message }, 'lost a connection'),
+    logger: statementLogger(options),
+    extra: {
+      // Raw SQL names tables without their schema.
+      options: `-c search_path=${options.schema},public`,
+      statement_timeout: options.statementTimeout ?? 10_000,
+      keepAlive: true,
+    },
+  });
+  return dataSource.initialize();
+}
+
+/** Before the data source: its migrations table already lies in the schema. */
+async function createSchema(url: string, schema: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeout });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    // IF NOT EXISTS still fails when two processes create the schema at the same moment.
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [`create schema ${schema}`]);
+    await client.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
+  } finally {
+    await client.end();
+  }
+}
+
+function statementLogger({ log, onStatement, schema }: DataSourceOptions): Logger {
+  return {
+    logQuery: (text) => onStatement?.(text),
+    logQueryError: (error, text) =>
+      log.debug({ schema, statement: text, cause: String(error) }, 'a statement failed'),
+    logQuerySlow: () => undefined,
+    logSchemaBuild: () => undefined,
+    logMigration: (message) => log.debug({ schema }, message),
+    log: (level, message) => log.debug({ schema, level }, String(message)),
+  };
+}

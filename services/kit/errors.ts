@@ -1,0 +1,72 @@
+import { GraphQLError } from 'graphql';
+import { errorCodes } from '../../platform/error-codes';
+
+/** Fields that pg and the operating system put on their errors. */
+interface DriverError {
+  readonly code?: string;
+  readonly constraint?: string;
+  readonly message?: string;
+  readonly driverError?: DriverError;
+}
+
+/** The error below TypeORM's QueryFailedError. */
+const driverError = (error: unknown): DriverError => {
+  const outer = (error ?? {}) as DriverError;
+  return outer.driverError ?? outer;
+};
+
+// Node's socket errors and PostgreSQL's classes 08 (connection) and 57P (shutdown, crash, start).
+const goneCodes =
+  /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|ENOENT|EAI_AGAIN)$/;
+// pg says these without a code.
+const goneMessages =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Connection is not established|connection timeout|not queryable|Driver not Connected/i;
+
+/** The database does not answer, as opposed to: it answered that the statement is wrong. */
+export function isDatabaseGone(error: unknown): boolean {
+  const { code, message } = driverError(error);
+  return goneCodes.test(code ?? '') || goneMessages.test(message ?? '');
+}
+
+/** The statement ran longer than `statementTimeout`, or somebody cancelled it. */
+export const isStatementTimeout = (error: unknown): boolean => driverError(error).code === '57014';
+
+/** The name of the unique constraint that was violated, or null for every other error. */
+export function violatedUnique(error: unknown): string | null {
+  const { code, constraint } = driverError(error);
+  return code === '23505' ? (constraint ?? '') : null;
+}
+
+/** DATABASE_UNAVAILABLE with the cause for the log. */
+export const unavailable = (cause: unknown): GraphQLError =>
+  withCause('DATABASE_UNAVAILABLE', 'The database does not answer; try again.', cause);
+
+/**
+ * What an error of a resolver looks like outside: client errors as they are, a lost database as
+ * DATABASE_UNAVAILABLE, everything else masked. The cause stays on `originalError` for the log.
+ */
+export function toClientError(error: GraphQLError): GraphQLError {
+  const cause = error.originalError;
+  if (cause === undefined || cause === null || cause instanceof GraphQLError) return error;
+  const code = isDatabaseGone(cause) ? 'DATABASE_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+  return new GraphQLError(
+    code === 'DATABASE_UNAVAILABLE'
+      ? 'The database does not answer; try again.'
+      : 'Something failed on our side.',
+    {
+      nodes: error.nodes,
+      source: error.source,
+      positions: error.positions,
+      path: error.path,
+      originalError: cause,
+      extensions: { code, http: { status: errorCodes[code].status } },
+    },
+  );
+}
+
+function withCause(code: 'DATABASE_UNAVAILABLE', message: string, cause: unknown): GraphQLError {
+  return new GraphQLError(message, {
+    originalError: cause instanceof Error ? cause : new Error(String(cause)),
+    extensions: { code, http: { status: errorCodes[code].status } },
+  });
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { ClientError } from '../../../platform/errors';
+import type { Keyset, KeyType } from './keyset';
+
+export type KeyValue = string | number;
+
+/** Short name for "this list in this order with this filter": what a cursor is bound to. */
+export function fingerprint(list: string, order: string, identity: unknown): string {
+  const text = JSON.stringify([list, order, identity]);
+  return createHash('sha256').update(text).digest('base64url').slice(0, 11);
+}
+
+/** Opaque text that leads back to the place behind `node`. */
+export function encodeCursor<T>(print: string, order: Keyset<T>, node: T): string {
+  const keys = order.columns.map((column) => keyValue(column.value(node)));
+  return Buffer.from(JSON.stringify([print, ...keys])).toString('base64url');
+}
+
+/** The key values of a cursor of this list; anything else is refused with INVALID_CURSOR. */
+export function decodeCursor<T>(print: string, order: Keyset<T>, cursor: string): KeyValue[] {
+  const [given, ...keys] = parse(cursor);
+  const fits =
+    given === print &&
+    keys.length === order.columns.length &&
+    order.columns.every((column, index) => accepts[column.type](keys[index]));
+  if (!fits) throw invalidCursor();
+  return keys as KeyValue[];
+}
+
+export const invalidCursor = (): ClientError =>
+  new ClientError(
+    'INVALID_CURSOR',
+    'The cursor in `after` is not one that this list gives with this filter and order; start again without `after`.',
+    { argument: 'after' },
+  );
+
+const keyValue = (value: KeyValue | Date): KeyValue =>
+  value instanceof Date ? value.toISOString() : value;
+
+function parse(cursor: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}
+
+// What PostgreSQL could choke on must not come through: a forged cursor is the client's error.
+const accepts: Record<KeyType, (value: unknown) => boolean> = {
+  text: (value) => typeof value === 'string' && isStorable(value),
+  bigint: (value) => Number.isSafeInteger(value),
+  timestamptz: (value) => typeof value === 'string' && isIsoInstant(value),
+  date: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value),
+};
+
+// No U+0000, which PostgreSQL refuses, and no lone surrogates, which UTF-8 cannot carry.
+const isStorable = (value: string): boolean =>
+  !value.includes('\0') && Buffer.from(value).toString() === value;
+
+const isIsoInstant = (value: string): boolean =>
+  !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
+
+const isDay = (value: string): boolean => isIsoInstant(`${value}T00:00:00.000Z`);

@@ -1,0 +1,118 @@
+import type { GraphQLSchema } from 'graphql';
+import type { DataSource } from 'typeorm';
+import type { DemoData } from '../../demo/records';
+import { createContext, type ServiceContext, type ServiceRequest } from './context';
+import { createDataSource } from './data-source';
+import { unavailable, isDatabaseGone } from './errors';
+import type { Subgraph } from './federation/subgraph';
+import type { Log } from './log';
+import { noEvents, type EventSource } from './outbox/event-source';
+import { startEventSource } from './outbox/outbox-event-source';
+
+/** A class that TypeORM or type-graphql registers. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- the libraries' own type
+export type RegisteredClass = Function;
+
+/** Everything a service is, before it runs. */
+export interface ServiceDefinition {
+  /** Name of the subgraph and of its database schema. */
+  readonly name: string;
+  readonly entities: readonly RegisteredClass[];
+  /** In order; each with `up` and `down`. Reference data is loaded by migrations too. */
+  readonly migrations: readonly RegisteredClass[];
+  /** The schema; built once and shared by all runs. */
+  subgraph(): Subgraph;
+  /** Whether the service has an outbox (`createOutbox` in its migrations) and live events. */
+  readonly hasEvents: boolean;
+  /** Loads the service's part of the demo data into empty tables; emits no events. */
+  loadDemoData?(dataSource: DataSource, data: DemoData): Promise<void>;
+}
+
+export interface ServiceOptions {
+  /** `postgresql://…` */
+  readonly url: string;
+  readonly poolSize?: number;
+  /** Milliseconds after which the database ends a statement. */
+  readonly statementTimeout?: number;
+  readonly log: Log;
+  /** Hears the text of every statement of the service; for tests that count. */
+  readonly onStatement?: (text: string) => void;
+}
+
+export interface RunningService {
+  readonly name: string;
+  /** What `_service { sdl }` answers. */
+  readonly sdl: string;
+  /** Executable, with `_service` and `_entities`. */
+  readonly schema: GraphQLSchema;
+  readonly dataSource: DataSource;
+  readonly events: EventSource;
+  /** The context value for one operation. */
+  contextFor(request: ServiceRequest): ServiceContext;
+  /** Resolves when the database answers; rejects with DATABASE_UNAVAILABLE otherwise. */
+  ready(): Promise<void>;
+  loadDemoData(data: DemoData): Promise<void>;
+  /** Ends live streams, then gives back every connection. */
+  close(): Promise<void>;
+}
+
+/** Connects, migrates up and starts the event source. */
+export async function startService(
+  definition: ServiceDefinition,
+  options: ServiceOptions,
+): Promise<RunningService> {
+  const { sdl, schema } = definition.subgraph();
+  const dataSource = await connect(definition, options);
+  await dataSource.runMigrations({ transaction: 'each' });
+  const { url, log } = options;
+  const events = definition.hasEvents
+    ? await startEventSource({ dataSource, url, schema: definition.name, log })
+    : noEvents;
+  const resources = { dataSource, events, log: options.log };
+  return {
+    name: definition.name,
+    sdl,
+    schema,
+    dataSource,
+    events,
+    contextFor: (request) => createContext(resources, request),
+    ready: () => checkDatabase(dataSource),
+    loadDemoData: async (data) => definition.loadDemoData?.(dataSource, data),
+    close: () => closeAll(events, dataSource),
+  };
+}
+
+/** Undoes every migration, newest first: the tables of the service are gone afterwards. */
+export async function migrateDown(
+  definition: ServiceDefinition,
+  options: ServiceOptions,
+): Promise<void> {
+  const dataSource = await connect(definition, options);
+  try {
+    for (const _ of definition.migrations)
+      await dataSource.undoLastMigration({ transaction: 'each' });
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+const connect = (definition: ServiceDefinition, options: ServiceOptions): Promise<DataSource> =>
+  createDataSource({
+    ...options,
+    schema: definition.name,
+    entities: definition.entities,
+    migrations: definition.migrations,
+  });
+
+async function checkDatabase(dataSource: DataSource): Promise<void> {
+  try {
+    await dataSource.query('SELECT 1');
+  } catch (error) {
+    throw isDatabaseGone(error) ? unavailable(error) : error;
+  }
+}
+
+async function closeAll(events: EventSource, dataSource: DataSource): Promise<void> {
+  await events.close();
+  if (dataSource.isInitialized) await dataSource.destroy();
+}
