@@ -1,0 +1,94 @@
+import type { LocalizedName } from '../../reference';
+import type { Classification, ListingFacts } from './classify.rules';
+import {
+  associationOrParish,
+  atMostTwoThemes,
+  businessIdGiven,
+  categoryTransfers,
+  keywordFound,
+  longTerm,
+  noOwnPtvAccount,
+  oneForm,
+  phoneNumber,
+  registeredAssociation,
+  serviceClassFound,
+  streetAddress,
+  webAddress,
+  type TransferCondition,
+} from './transfer-condition';
+
+/** What the verdict looks at. Everything about the organisation is per Y-tunnus: its own only. */
+export interface TransferFacts {
+  readonly listing: ListingFacts;
+  readonly isLongTerm: boolean;
+  /** `STREET_ADDRESS`, `PHONE_NUMBER`, `WEB_ADDRESS`, as far as the channels lack them. */
+  readonly missingChannelDetails: readonly string[];
+  readonly organisation: {
+    readonly kind: string;
+    readonly businessId: string | null;
+    readonly hasPtvAccount: boolean;
+  };
+  readonly classification: Classification;
+  /** Name of a theme or activity form, for explanations. */
+  readonly nameOf: (code: string) => LocalizedName;
+}
+
+export interface JudgedCondition {
+  readonly code: string;
+  readonly met: boolean;
+  readonly explanation: LocalizedName;
+}
+
+export interface TransferVerdict {
+  readonly version: ConditionsVersion;
+  /** True when every condition is met. */
+  readonly eligible: boolean;
+  readonly conditions: readonly JudgedCondition[];
+}
+
+export const conditionsVersions = ['V2023', 'V2024'] as const;
+/** The conditions of autumn 2023, and those that followed them. */
+export type ConditionsVersion = (typeof conditionsVersions)[number];
+
+/** The conditions of each version, in the order in which they are shown. */
+export const transferConditions: Readonly<Record<ConditionsVersion, readonly TransferCondition[]>> =
+  {
+    V2023: [
+      registeredAssociation,
+      businessIdGiven,
+      noOwnPtvAccount,
+      longTerm,
+      categoryTransfers,
+      atMostTwoThemes,
+      oneForm,
+      serviceClassFound,
+      keywordFound,
+    ],
+    V2024: [
+      associationOrParish,
+      businessIdGiven,
+      noOwnPtvAccount,
+      longTerm,
+      categoryTransfers,
+      streetAddress,
+      phoneNumber,
+      webAddress,
+      serviceClassFound,
+      keywordFound,
+    ],
+  };
+
+/** Judges a listing by one version of the conditions: every condition, met or not. */
+export function judgeTransfer(version: ConditionsVersion, facts: TransferFacts): TransferVerdict {
+  const conditions = transferConditions[version].map((condition) => judge(condition, facts));
+  return { version, eligible: conditions.every(({ met }) => met), conditions };
+}
+
+function judge(condition: TransferCondition, facts: TransferFacts): JudgedCondition {
+  const met = condition.isMet(facts);
+  return {
+    code: condition.code,
+    met,
+    explanation: met ? condition.met(facts) : condition.unmet(facts),
+  };
+}
