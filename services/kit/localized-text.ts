@@ -97,7 +97,6 @@ export function readText(
 }
 
 // Line breaks and tabs are fine in a description; other control characters are damage.
-// eslint-disable-next-line no-control-regex
 const controlCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 function checkText(value: string, rule: TextRule, problems: Problems): void {

@@ -89,7 +89,7 @@ export async function migrateDown(
 ): Promise<void> {
   const dataSource = await connect(definition, options);
   try {
-    for (const _ of definition.migrations)
+    for (let left = definition.migrations.length; left > 0; left -= 1)
       await dataSource.undoLastMigration({ transaction: 'each' });
   } finally {
     await dataSource.destroy();

@@ -1,7 +1,11 @@
+import 'reflect-metadata';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLSchema } from 'graphql';
-import type { NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from 'type-graphql';
 import type { ServiceContext } from '../context';
+import { DateTimeScalar } from '../scalars';
 import type { RegisteredClass } from '../service';
+import { addFederationFields } from './federation-fields';
+import { printSubgraphSdl } from './print-sdl';
 
 /** An entity as the gateway refers to it: `__typename`, the key, and what `@requires` asks for. */
 export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
@@ -19,8 +23,8 @@ export type ReferenceResolver = (
 export interface SubgraphOptions {
   readonly resolvers: NonEmptyArray<RegisteredClass>;
   /**
-   * By type name. An entity without a resolver here is taken at its word: the representation
-   * itself is the root of its fields. That is right for types of other subgraphs.
+   * By type name. An entity without a resolver here is taken at its word: the representation's
+   * own fields are the root of the type's fields. That is right for types of other subgraphs.
    */
   readonly referenceResolvers?: Readonly<Record<string, ReferenceResolver>>;
   /** Types that no field leads to: entities reached only by `_entities`. */
@@ -38,3 +42,27 @@ export interface Subgraph {
   /** What runs: with `_service` and `_entities`. */
   readonly schema: GraphQLSchema;
 }
+
+/** Builds schema and SDL from type-graphql classes. A `@Subscription` must have `subscribe`. */
+export function buildSubgraph(options: SubgraphOptions): Subgraph {
+  const schema = buildSchemaSync({
+    resolvers: options.resolvers,
+    orphanedTypes: [...(options.orphanedTypes ?? [])] as ClassType[],
+    scalarsMap: [{ type: Date, scalar: DateTimeScalar }, ...(options.scalars ?? [])],
+    // Inputs are checked by each service's rules, which collect all problems with their paths.
+    validate: false,
+    pubSub: noPubSub,
+  });
+  const sdl = printSubgraphSdl(schema);
+  return { sdl, schema: addFederationFields(schema, sdl, options.referenceResolvers ?? {}) };
+}
+
+// type-graphql wants one as soon as there is a subscription, also when every one has `subscribe`.
+const noPubSub: PubSub = {
+  publish: () => {
+    throw new Error('Events come from the outbox, not from a PubSub.');
+  },
+  subscribe: () => {
+    throw new Error('Give the @Subscription a `subscribe` function.');
+  },
+};

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { rm, writeFile, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { silentLog } from '../log';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '.';
+import { isAlive } from './process-end';
+
+const dataFolder = join(tmpdir(), `lahella-graph-test-embedded-${crypto.randomUUID()}`);
+const start = (): Promise<EmbeddedPostgres> =>
+  startEmbeddedPostgres({ dataFolder, log: silentLog, unsafeFast: true });
+
+async function ask(url: string, statement: string): Promise<unknown> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Record<string, unknown>>({ text: statement });
+    return Object.values(rows[0] ?? {})[0];
+  } finally {
+    await client.end();
+  }
+}
+
+afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+
+describe('an embedded PostgreSQL', () => {
+  it('keeps its data over a stop and leaves no process behind', async () => {
+    const first = await start();
+    await ask(first.url, `CREATE TABLE kept AS SELECT 'Ääkköset' AS text`);
+    await first.stop();
+    await first.ended;
+    expect(isAlive(first.pid)).toBe(false);
+
+    const second = await start();
+    try {
+      expect(await ask(second.url, 'SELECT text FROM kept')).toBe('Ääkköset');
+    } finally {
+      await second.stop();
+    }
+    expect(isAlive(second.pid)).toBe(false);
+  });
+
+  it('sorts Finnish with its ICU collation', async () => {
+    const { url, stop } = await start();
+    try {
+      const names = `(VALUES ('Öljy'), ('Ahola'), ('Äiti'), ('Zeppo'), ('Åke')) AS n(name)`;
+      expect(
+        await ask(url, `SELECT array_agg(name ORDER BY name COLLATE "fi-x-icu") FROM ${names}`),
+      ).toEqual(['Ahola', 'Zeppo', 'Åke', 'Äiti', 'Öljy']);
+    } finally {
+      await stop();
+    }
+  });
+
+  it('stops a server that a killed process left on the same folder', async () => {
+    const left = await start();
+    const next = await start();
+    try {
+      expect(isAlive(left.pid)).toBe(false);
+      expect(await ask(next.url, 'SELECT 1')).toBe(1);
+    } finally {
+      await next.stop();
+    }
+  });
+
+  it('leaves a stranger alone whose process number a stale file names', async () => {
+    const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
+    await writeFile(join(dataFolder, 'postmaster.pid'), `${stranger.pid}\n${dataFolder}\n`);
+    const { url, stop } = await start();
+    try {
+      expect(await ask(url, 'SELECT 1')).toBe(1);
+      expect(isAlive(stranger.pid ?? 0)).toBe(true);
+    } finally {
+      stranger.kill();
+      await stop();
+    }
+  });
+
+  it('refuses a folder with files of somebody else and touches none of them', async () => {
+    const folder = `${dataFolder}-other`;
+    await mkdir(folder);
+    await writeFile(join(folder, 'thesis.txt'), 'years of work');
+    try {
+      await expect(startEmbeddedPostgres({ dataFolder: folder, log: silentLog })).rejects.toThrow(
+        'choose another folder',
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,80 @@
+import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
+import { ClientError } from '../../../platform/errors';
+import type { ServiceContext } from '../context';
+import type { ReferenceResolver, Representation } from './subgraph';
+
+export interface EntityType {
+  readonly type: GraphQLObjectType;
+  readonly resolve: ReferenceResolver;
+}
+
+type EntityValue = object | null;
+
+/** Which type an entity value belongs to; `_Entity` has no other way to know. */
+export type TypeOfEntity = WeakMap<object, string>;
+
+/**
+ * `_entities`: the representations of each type are resolved by one call, whatever their order.
+ * A failing type fails its own places only.
+ */
+export function createEntitiesResolver(
+  entities: ReadonlyMap<string, EntityType>,
+  typeOfEntity: TypeOfEntity,
+): GraphQLFieldResolver<unknown, ServiceContext, { representations: readonly unknown[] }> {
+  return (_root, { representations }, context, info) => {
+    const results: unknown[] = new Array(representations.length).fill(null);
+    for (const group of groupByType(representations, entities, results)) {
+      const found = resolveGroup(group, context, info, typeOfEntity);
+      group.places.forEach((place, index) => {
+        results[place] = found.then((values) => values[index] ?? null);
+      });
+    }
+    return results;
+  };
+}
+
+interface Group {
+  readonly name: string;
+  readonly entity: EntityType;
+  readonly references: Representation[];
+  /** Where each reference stands in the list of all representations. */
+  readonly places: number[];
+}
+
+function groupByType(
+  representations: readonly unknown[],
+  entities: ReadonlyMap<string, EntityType>,
+  results: unknown[],
+): Iterable<Group> {
+  const groups = new Map<string, Group>();
+  representations.forEach((value, place) => {
+    const name = (value as Partial<Representation> | null)?.__typename ?? '';
+    const entity = entities.get(name);
+    if (!entity) {
+      results[place] = unknownType(name);
+      return;
+    }
+    const group = groups.get(name) ?? { name, entity, references: [], places: [] };
+    groups.set(name, group);
+    group.references.push(value as Representation);
+    group.places.push(place);
+  });
+  return groups.values();
+}
+
+const unknownType = (name: unknown): ClientError =>
+  new ClientError(
+    'BAD_USER_INPUT',
+    `\`_entities\` knows no entity ${JSON.stringify(name)}; \`__typename\` must name one of this subgraph.`,
+  );
+
+async function resolveGroup(
+  { name, entity, references }: Group,
+  context: ServiceContext,
+  info: GraphQLResolveInfo,
+  typeOfEntity: TypeOfEntity,
+): Promise<readonly EntityValue[]> {
+  const values = await entity.resolve(references, context, info);
+  for (const value of values) if (value !== null) typeOfEntity.set(value, name);
+  return values;
+}
