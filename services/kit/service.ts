@@ -24,6 +24,11 @@ export interface ServiceDefinition {
   subgraph(): Subgraph;
   /** Whether the service has an outbox (`createOutbox` in its migrations) and live events. */
   readonly hasEvents: boolean;
+  /**
+   * Runs after the migrations at every start, before the first request: brings code lists up to
+   * date and reads what requests need in memory. An error stops the start.
+   */
+  prepare?(dataSource: DataSource): Promise<void>;
   /** Loads the service's part of the demo data into empty tables; emits no events. */
   loadDemoData?(dataSource: DataSource, data: DemoData): Promise<void>;
 }
@@ -64,6 +69,7 @@ export async function startService(
   const { sdl, schema } = definition.subgraph();
   const dataSource = await connect(definition, options);
   await dataSource.runMigrations({ transaction: 'each' });
+  await definition.prepare?.(dataSource);
   const { url, log } = options;
   const events = definition.hasEvents
     ? await startEventSource({ dataSource, url, schema: definition.name, log })
