@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Arg, Field, InputType, registerEnumType } from 'type-graphql';
 import type { Problems } from './user-error';
 

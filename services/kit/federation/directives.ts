@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { Directive } from 'type-graphql';
 
 type ClassOrField = ClassDecorator & MethodDecorator & PropertyDecorator;
