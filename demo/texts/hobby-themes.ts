@@ -1,7 +1,7 @@
 /**
  * Hobbies and leisure (Harrastukset ja vapaa-aika): what one does, and why it is good.
  *
- * `subjects`: Finnish stem for compounds ("lautapeli" + "kerho") | Swedish | English noun, then
+ * `subjects`: Finnish stem for compounds ("lautapeli" + "kerho"; a final `_` stands for a space, ` -` for a hyphen after one) | Swedish | English noun, then
  * optionally the age groups. `aims`: Finnish | Swedish | English. `forms`: forms of activity
  * beside the usual ones (hobbies, groups, events, camps, guides).
  */
@@ -36,7 +36,7 @@ Vanhasta tekniikasta syntyy uutta, kun osaamista jaetaan.|Av gammal teknik blir 
     forms: ['hm_kohtaamispaikka', 'hm_oleskelu', 'hm_kylatoiminta'],
     subjects: `
 jooga|yoga|Yoga
-hyvän olon|må bra|Wellbeing
+hyvän olon_|må bra|Wellbeing
 kokki|matlagning|Cooking
 sauna|bastu|Sauna
 rentoutus|avslappning|Relaxation
@@ -55,15 +55,15 @@ Ruoka tehdään sesongin raaka-aineista ja syödään yhdessä.|Maten lagas av s
   ht_kansainvalisyys: {
     forms: ['hm_kohtaamispaikka', 'hm_oleskelu', 'hm_nayttelyt', 'hm_esitykset'],
     subjects: `
-kielikahvila|språkkafé|Language café
+kieli|språk|Language
 maailma|världen|World
 kansainvälisyys|internationell verksamhet|International
 suomi–viro-ystävyys|vänskap mellan Finland och Estland|Finnish–Estonian friendship
 pohjoismaa|Norden|Nordic
 nuorisovaihto|ungdomsutbyte|Youth exchange|YOUNG,YOUNG_ADULT
-maailman keittiö|världens kök|World kitchen
+maailman keittiö -|världens kök|World kitchen
 kirjeenvaihto|brevväxling|Pen friend
-afrikkalainen tanssi|afrikansk dans|African dance
+afrikkalainen tanssi -|afrikansk dans|African dance
 kehitysyhteistyö|utvecklingssamarbete|Development co-operation`,
     aims: `
 Maailma mahtuu saman pöydän ääreen, kun on aikaa kuunnella.|Världen ryms kring samma bord när det finns tid att lyssna.|The world fits around one table when there is time to listen.
@@ -83,7 +83,7 @@ kansantanssi|folkdans|Folk dance
 pelimanni|spelmansmusik|Folk music
 elokuva|film|Film
 paikallishistoria|lokalhistoria|Local history
-bänditoiminta|bandverksamhet|Band|YOUNG,YOUNG_ADULT
+bändi|band|Band|YOUNG,YOUNG_ADULT
 runo|poesi|Poetry
 muskari|musiklek|Music playgroup|BABY,CHILD
 sarjakuva|serier|Comics|SCHOOL_AGE,YOUNG
@@ -130,7 +130,7 @@ kalastus|fiske|Fishing
 luontokuvaus|naturfotografering|Nature photography
 marja|bär|Berry
 mehiläistarhaus|biodling|Beekeeping
-eräkerho- ja metsätaito|skogskunskap|Woodcraft|SCHOOL_AGE,YOUNG
+metsätaito|skogskunskap|Woodcraft|SCHOOL_AGE,YOUNG
 palstaviljely|koloniodling|Allotment`,
     aims: `
 Lähdemme ulos säällä kuin säällä ja omaan tahtiin.|Vi går ut i alla väder och i egen takt.|We go out in all weathers and at our own pace.
@@ -196,7 +196,7 @@ suunnistus|orientering|Orienteering
 luistelu|skridskoåkning|Skating|SCHOOL_AGE
 keilailu|bowling|Bowling
 pyöräily|cykling|Cycling
-soveltava liikunta|anpassad motion|Adapted exercise
+soveltava liikunta -|anpassad motion|Adapted exercise
 pesäpallo|boboll|Finnish baseball|SCHOOL_AGE,YOUNG`,
     aims: `
 Mukaan pääsee ilman aiempaa kokemusta, ja vauhti sovitetaan ryhmään.|Du kan delta utan tidigare erfarenhet och takten anpassas till gruppen.|You can join without experience, and the pace suits the group.
@@ -212,8 +212,8 @@ Kilpailla voi halutessaan, mutta pakko ei ole.|Den som vill kan tävla, men det 
 raamattu|bibel|Bible study
 virsilaulu|psalmsång|Hymn singing
 lähetys|mission|Mission
-hiljaisuuden|stillhet|Silence
-perhekerho|familjeklubb|Family club|BABY,CHILD,ADULT
+hiljaisuuden_|stillhet|Silence
+perhe|familj|Family|BABY,CHILD,ADULT
 rippikoulu|skriftskola|Confirmation|YOUNG
 diakonia|diakoni|Diakonia|ELDERLY
 gospel|gospel|Gospel|YOUNG,YOUNG_ADULT
@@ -233,9 +233,9 @@ Keräämme kolehdin paikalliseen avustustyöhön.|Vi samlar in kollekt till loka
 kansalaisvaikuttamis|medborgarpåverkan|Civic participation
 ihmisoikeus|mänskliga rättigheter|Human rights
 ilmasto|klimat|Climate|YOUNG,YOUNG_ADULT,ADULT
-rauhan|fred|Peace
+rauhan_|fred|Peace
 asukasfoorumi|invånarforum|Residents' forum
-nuorten äänen|ungas röst|Youth voice|YOUNG,YOUNG_ADULT
+nuorten äänen_|ungas röst|Youth voice|YOUNG,YOUNG_ADULT
 tasa-arvo|jämställdhet|Equality
 kuluttaja|konsument|Consumer
 vammaispoliittinen|funktionshinderpolitik|Disability policy

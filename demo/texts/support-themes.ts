@@ -122,7 +122,7 @@ Kokemusasiantuntijat ovat mukana suunnittelussa ja ohjauksessa.|Erfarenhetsexper
     people: `
 lukivaikeuksia kokevien|lukivaikeuksia kokeville|personer med läs- och skrivsvårigheter|people with dyslexia|YOUNG,YOUNG_ADULT,ADULT
 toisen asteen opiskelijoiden|toisen asteen opiskelijoille|studerande på andra stadiet|upper secondary students|YOUNG
-koulupudokkaiden|koulunsa keskeyttäneille|unga som avbrutit sina studier|young people who have left school|YOUNG,YOUNG_ADULT
+koulunsa keskeyttäneiden|koulunsa keskeyttäneille|unga som avbrutit sina studier|young people who have left school|YOUNG,YOUNG_ADULT
 aikuisopiskelijoiden|aikuisopiskelijoille|vuxenstuderande|adult learners|ADULT
 oppimisvaikeuksia kokevien lasten vanhempien|oppimisvaikeuksia kokevien lasten vanhemmille|föräldrar till barn med inlärningssvårigheter|parents of children with learning difficulties|ADULT
 korkeakouluopiskelijoiden|korkeakouluopiskelijoille|högskolestuderande|university students|YOUNG_ADULT
