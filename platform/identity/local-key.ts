@@ -91,7 +91,7 @@ async function makePrivateKey(): Promise<string> {
 async function importKeys(file: string, text: string) {
   try {
     const jwk = JSON.parse(text) as JWK;
-    const { d: _private, ...publicPart } = jwk;
+    const publicPart = { ...jwk, d: undefined };
     const [privateKey, publicKey] = await Promise.all([
       importJWK(jwk, algorithm),
       importJWK(publicPart, algorithm),

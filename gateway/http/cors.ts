@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refuse } from '../guard/request-refused';
+
+const allowedHeaders = [
+  'authorization',
+  'content-type',
+  'graphql-require-preflight',
+  'last-event-id',
+  'x-request-id',
+].join(', ');
+
+/**
+ * Sets what lets pages of the configured origins read answers. With no origins nothing is set,
+ * and no page of another origin can.
+ */
+export function allowOrigins(
+  origins: readonly string[],
+): (request: FastifyRequest, reply: FastifyReply) => void {
+  const any = origins.includes('*');
+  return (request, reply) => {
+    if (origins.length === 0) return;
+    const { origin } = request.headers;
+    if (!any) reply.header('vary', 'Origin');
+    if (origin === undefined || !(any || origins.includes(origin))) return;
+    reply.header('access-control-allow-origin', any ? '*' : origin);
+    reply.header('access-control-expose-headers', 'x-request-id, retry-after');
+    if (request.method !== 'OPTIONS') return;
+    reply.header('access-control-allow-methods', 'GET, POST');
+    reply.header('access-control-allow-headers', allowedHeaders);
+    reply.header('access-control-max-age', '600');
+  };
+}
+
+/** Any of these makes a browser ask first (a preflight) before it sends the request. */
+const preflightHeaders = [
+  'graphql-require-preflight',
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+];
+
+/**
+ * A GET that a foreign page made the browser send, without asking first. (A POST needs a JSON
+ * content type here, which always asks first.) Tokens travel in a header that browsers never add
+ * by themselves, so such a request is anonymous; refusing it also hides how long answers take.
+ *
+ * @throws RequestRefused CSRF_PREVENTED
+ */
+export function preventCrossSiteGet(request: FastifyRequest): void {
+  const { headers } = request;
+  const site = headers['sec-fetch-site'];
+  const foreign = site === 'cross-site' || site === 'same-site';
+  if (!foreign || headers['content-type'] !== undefined) return;
+  if (preflightHeaders.some((name) => headers[name] !== undefined)) return;
+  const remedy = 'Send it by POST, or with the header `graphql-require-preflight: 1`.';
+  throw refuse('CSRF_PREVENTED', `The request came from another site without preflight. ${remedy}`);
+}

@@ -1,0 +1,145 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Answer } from '../answer';
+import type { Authenticate } from '../guard/authenticate';
+import { refuse } from '../guard/request-refused';
+import type { AdmittedOperation, Caller, Pipeline, RequestParams } from '../pipeline';
+import type { ApolloFront } from './apollo-front';
+import { preventCrossSiteGet } from './cors';
+import { paramsFromJson, paramsFromUrl } from './graphql-request';
+import { isUtf8Json, negotiate, type Negotiated } from './media-types';
+
+export interface GraphqlRouteOptions {
+  readonly pipeline: Pipeline;
+  readonly front: ApolloFront;
+  readonly authenticate: Authenticate;
+  /** Names, in lower case, of client headers that go on to remote subgraphs. */
+  readonly forwardHeaders: readonly string[];
+}
+
+/** POST and GET `/graphql`, as "GraphQL over HTTP" describes. */
+export function serveGraphql(app: FastifyInstance, options: GraphqlRouteOptions): void {
+  const { pipeline, front } = options;
+  app.all('/graphql', { onRequest: checkMethod('GET', 'POST') }, async (request, reply) => {
+    const accepted = acceptedType(request);
+    reply.type(`${accepted.type}; charset=utf-8`);
+    const operation = admit(paramsOf(request), request, pipeline);
+    if ('refused' in operation) {
+      const status = isOfDocument(operation) ? statusFor(accepted) : operation.status;
+      return reply.code(status).headers(operation.headers).send(operation.body());
+    }
+    const caller = await callerOf(request, reply, options);
+    const answer = await front.run(operation, caller, request.headers);
+    for (const [name, value] of answer.headers) {
+      if (name !== 'content-type') reply.header(name, value);
+    }
+    return reply
+      .code(answer.status === 400 ? statusFor(accepted) : answer.status)
+      .send(answer.body);
+  });
+}
+
+function admit(
+  params: RequestParams,
+  request: FastifyRequest,
+  pipeline: Pipeline,
+): AdmittedOperation | Answer {
+  try {
+    const operation = pipeline.admit(params);
+    if (operation.kind === 'subscription') throw subscriptionByHttp();
+    if (operation.kind === 'mutation' && request.method === 'GET') throw mutationByGet();
+    return operation;
+  } catch (error) {
+    return pipeline.answerToError(error, request.id);
+  }
+}
+
+/** The status of a document or variables that cannot run. */
+const statusFor = ({ legacy }: Negotiated): number => (legacy ? 200 : 400);
+
+function isOfDocument(answer: Answer): boolean {
+  const code = answer.errors?.[0]?.extensions?.code;
+  return code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED';
+}
+
+/** Refuses other methods before their bodies are read; answers the preflight of browsers. */
+export function checkMethod(...allowed: readonly string[]) {
+  const allow = allowed.join(', ');
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    if (allowed.includes(request.method)) {
+      if (request.method === 'GET') checkGet(request);
+      return undefined;
+    }
+    const preflight = reply.hasHeader('access-control-allow-methods');
+    if (request.method === 'OPTIONS' && preflight) return reply.code(204).send();
+    const message = `${request.method} is not served here: send the request by POST.`;
+    throw refuse('METHOD_NOT_ALLOWED', message, { allow });
+  };
+}
+
+/** A GET with another content type can slip past a browser's preflight. */
+function checkGet(request: FastifyRequest): void {
+  const contentType = request.headers['content-type'];
+  if (contentType !== undefined && !isUtf8Json(contentType)) {
+    const message = 'A GET has no body: leave `Content-Type` out, or send application/json.';
+    throw refuse('UNSUPPORTED_MEDIA_TYPE', message);
+  }
+  preventCrossSiteGet(request);
+}
+
+export const paramsOf = (request: FastifyRequest): RequestParams =>
+  request.method === 'GET' ? paramsFromUrl(request.url) : paramsFromJson(request.body);
+
+function acceptedType(request: FastifyRequest): Negotiated {
+  const accepted = negotiate(request.headers.accept);
+  if (accepted !== null) return accepted;
+  const message =
+    'None of the types in `Accept` is served here: accept application/graphql-response+json or ' +
+    'application/json.';
+  throw refuse('NOT_ACCEPTABLE', message);
+}
+
+const subscriptionByHttp = () =>
+  refuse(
+    'NOT_ACCEPTABLE',
+    'A subscription needs a stream: open a WebSocket at /graphql with the subprotocol ' +
+      'graphql-transport-ws, or ask /graphql/stream for text/event-stream.',
+  );
+
+export const mutationByGet = () =>
+  refuse('METHOD_NOT_ALLOWED', 'A mutation is not run by GET: send it by POST.', { allow: 'POST' });
+
+/**
+ * Who asks. The signal aborts when the client is gone before it has its answer.
+ *
+ * @throws RequestRefused UNAUTHENTICATED
+ */
+export async function callerOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: Pick<GraphqlRouteOptions, 'authenticate' | 'forwardHeaders'>,
+): Promise<Caller> {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort();
+  });
+  return {
+    requestId: request.id,
+    principal: await options.authenticate(request.headers.authorization),
+    address: request.ip,
+    forwardedHeaders: forwardedHeaders(request.headers, options.forwardHeaders),
+    signal: controller.signal,
+  };
+}
+
+/** Only the named headers: never what the client invents beside them. */
+export function forwardedHeaders(
+  headers: FastifyRequest['headers'],
+  names: readonly string[],
+): ReadonlyMap<string, string> {
+  const forwarded = new Map<string, string>();
+  for (const name of names) {
+    const value = headers[name];
+    if (typeof value === 'string') forwarded.set(name, value);
+  }
+  return forwarded;
+}
