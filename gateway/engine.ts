@@ -1,19 +1,17 @@
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { readSupergraph, type SubgraphDefinition, type Supergraph } from './compose/supergraph';
+import { createGeneration, type Generation, type PreparedInGeneration } from './execute/generation';
+import type { OperationResult } from './execute/result';
 import type { RequestContext } from './request-context';
+import type { Transport } from './transport/transport';
+
+export type { OperationResult } from './execute/result';
 
 /** An operation that was planned and compiled; shared by all requests that send it. */
 export interface PreparedOperation {
   readonly kind: 'query' | 'mutation' | 'subscription';
   /** The query plan as text, as tests and `extensions.queryPlan` show it. */
   readonly planText: string;
-}
-
-/**
- * The answer of an operation. `body()` gives the finished JSON text of the whole result without
- * building it twice; `data` is there for those who need the value.
- */
-export interface OperationResult extends ExecutionResult {
-  body(): string;
 }
 
 /**
@@ -42,4 +40,73 @@ export interface Engine {
     context: RequestContext,
   ): Promise<AsyncIterable<OperationResult> | OperationResult>;
   close(): Promise<void>;
+}
+
+/** An engine over a supergraph, which can be exchanged while requests run. */
+export interface FederationEngine extends Engine {
+  /** What is served now. Changes with a swap. */
+  readonly supergraph: Supergraph;
+  /**
+   * Serves another supergraph from the next `prepare` on; what was prepared before ends on the old
+   * one. Rejects with ConfigError when the SDL cannot be served, and changes nothing then.
+   */
+  swap(supergraphSdl: string): Promise<void>;
+}
+
+export interface EngineLimits {
+  /** Milliseconds for one plan. */
+  readonly plannerDeadline: number;
+  /** Compiled operations that are kept. */
+  readonly operationsKept: number;
+}
+
+export interface EngineOptions {
+  readonly supergraphSdl: string;
+  /** Called once for each subgraph of a supergraph, also of one that is swapped in later. */
+  transportFor(subgraph: SubgraphDefinition): Transport;
+  readonly limits?: Partial<EngineLimits>;
+  /** Labels of progressive overrides that are on, beside those of the form `percent(n)`. */
+  readonly overrideLabels?: ReadonlySet<string>;
+}
+
+export const defaultEngineLimits: EngineLimits = Object.freeze({
+  plannerDeadline: 2_000,
+  operationsKept: 2_000,
+});
+
+/** Starts an engine. Throws ConfigError when the supergraph cannot be served. */
+export function createEngine(options: EngineOptions): FederationEngine {
+  const start = (supergraph: Supergraph): Generation =>
+    createGeneration({
+      supergraph,
+      transportFor: (subgraph) => options.transportFor(subgraph),
+      limits: { ...defaultEngineLimits, ...options.limits },
+      overrideLabels: options.overrideLabels ?? new Set(),
+    });
+  let current = start(readSupergraph(options.supergraphSdl));
+  const retired = new Set<Generation>();
+  return {
+    get schema() {
+      return current.supergraph.apiSchema;
+    },
+    get supergraph() {
+      return current.supergraph;
+    },
+    prepare: (document, operationName) => current.prepare(document, operationName),
+    execute: (operation, variables, context) =>
+      (operation as PreparedInGeneration).execute(variables, context),
+    subscribe: (operation, variables, context) =>
+      (operation as PreparedInGeneration).subscribe(variables, context),
+    // eslint-disable-next-line @typescript-eslint/require-await -- a refusal is a rejection
+    async swap(supergraphSdl) {
+      const next = start(readSupergraph(supergraphSdl));
+      const previous = current;
+      current = next;
+      retired.add(previous);
+      previous.retire(() => retired.delete(previous));
+    },
+    async close() {
+      await Promise.all([...retired, current].map((generation) => generation.close()));
+    },
+  };
 }

@@ -8,6 +8,8 @@ export interface SubgraphRequest {
   /** GraphQL text. The same string instance for every run of a compiled plan: a cache key. */
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The variables as JSON text: what a transport that sends text takes, as it is at hand. */
+  readonly variablesText: string;
   readonly context: RequestContext;
 }
 
@@ -30,8 +32,12 @@ export interface SubgraphResponse {
  */
 export interface Transport {
   execute(request: SubgraphRequest): Promise<SubgraphResponse>;
-  /** Ending the iteration (or aborting the signal) releases the upstream. */
-  subscribe(request: SubgraphRequest): AsyncIterable<SubgraphResponse>;
+  /**
+   * A stream of events, or the answer that says why there is none. Ending the iteration (or
+   * aborting the signal) releases the upstream; an upstream that is lost rejects the iteration
+   * with a TransportError.
+   */
+  subscribe(request: SubgraphRequest): Promise<AsyncIterable<SubgraphResponse> | SubgraphResponse>;
   close(): Promise<void>;
 }
 
@@ -48,3 +54,7 @@ export class TransportError extends Error {
     this.code = code;
   }
 }
+
+export const isEventStream = (
+  value: AsyncIterable<SubgraphResponse> | SubgraphResponse,
+): value is AsyncIterable<SubgraphResponse> => Symbol.asyncIterator in value;

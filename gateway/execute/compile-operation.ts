@@ -1,0 +1,45 @@
+import type { Supergraph } from '../compose/supergraph';
+import type { PlannedOperation, PlannedStep } from '../plan/plan-operation';
+import { introspectionDocument, type PlanningOperation } from '../plan/planning-operation';
+import type { CompileContext, Source } from './compile-context';
+import { projectionCompiler, type CompiledOperation } from './compiled-operation';
+import { compilePlan, compileSubscription } from './compile-plan';
+import { introspection } from './introspection';
+import { parallel } from './parallel';
+import { sequence } from './sequence';
+import { serial } from './serial';
+import type { ExecutionNode } from './run';
+
+/** Compiles what was planned into what runs: once for all requests that send the operation. */
+export function compileOperation(
+  supergraph: Supergraph,
+  planning: PlanningOperation,
+  { steps }: PlannedOperation,
+): CompiledOperation {
+  const { apiSchema, fullSchema, possibleTypes } = supergraph;
+  const sources: Source[] = [];
+  const context: CompileContext = { fullSchema, possibleTypes, sources };
+  const projectionFor = projectionCompiler(apiSchema, planning);
+  const shared = { planning, sources, projectionFor };
+  if (planning.kind === 'subscription') {
+    const plan = steps[0]?.plan ?? { kind: 'QueryPlan' as const };
+    const subscription = compileSubscription(plan, context);
+    return Object.freeze({ ...shared, subscription, steps: subscription.rest });
+  }
+  const asked = compileSteps(steps, context, projectionFor);
+  const document = introspectionDocument(planning);
+  const all = document ? parallel([asked, introspection(document, apiSchema)]) : asked;
+  return Object.freeze({ ...shared, subscription: null, steps: all });
+}
+
+function compileSteps(
+  steps: readonly PlannedStep[],
+  context: CompileContext,
+  projectionFor: CompiledOperation['projectionFor'],
+): ExecutionNode {
+  const [first, ...others] = steps;
+  if (!first) return sequence([]);
+  if (!others.length) return compilePlan(first.plan, context);
+  const nodes = steps.map(({ plan, keys }) => ({ node: compilePlan(plan, context), keys }));
+  return serial(nodes, projectionFor);
+}

@@ -1,0 +1,77 @@
+import { Kind, visit, type GraphQLSchema } from 'graphql';
+import { BoundedCache } from '../plan/bounded-cache';
+import type { PlanningOperation } from '../plan/planning-operation';
+import type { Source } from './compile-context';
+import type { CompiledSubscription } from './compile-plan';
+import { explainNulls } from './explain-nulls';
+import { locateFailures } from './locate-failures';
+import { compileProjection, type ObjectProjection } from './projection';
+import { textResult, type OperationResult } from './result';
+import type { ExecutionNode, Run } from './run';
+
+/** An operation that needs nothing decided any more but the values of its conditions. */
+export interface CompiledOperation {
+  readonly planning: PlanningOperation;
+  readonly steps: ExecutionNode;
+  /** Set for subscriptions: `steps` is then what each event still needs. */
+  readonly subscription: CompiledSubscription | null;
+  readonly sources: readonly Source[];
+  /** The shape of the answer for these variables. */
+  projectionFor(variables: Readonly<Record<string, unknown>>): ObjectProjection;
+}
+
+/** Combinations of condition values whose projections are kept for one operation. */
+const projectionsKept = 16;
+
+/** Compiles the projection when a combination of condition values is first seen. */
+export function projectionCompiler(
+  schema: GraphQLSchema,
+  planning: PlanningOperation,
+): CompiledOperation['projectionFor'] {
+  const names = conditionVariables(planning);
+  const compile = (conditions: Readonly<Record<string, unknown>>): ObjectProjection =>
+    compileProjection({ schema, operation: planning, conditions });
+  if (!names.length) {
+    let only: ObjectProjection | undefined;
+    return (variables) => (only ??= compile(variables));
+  }
+  const kept = new BoundedCache<ObjectProjection>(projectionsKept);
+  return (variables) => {
+    const key = names.map((name) => (variables[name] === true ? '1' : '0')).join('');
+    const known = kept.get(key);
+    if (known) return known;
+    const projection = compile(variables);
+    kept.set(key, projection);
+    return projection;
+  };
+}
+
+/** Variables that @skip and @include of the operation use. */
+function conditionVariables({ operation, fragments }: PlanningOperation): string[] {
+  const names = new Set<string>();
+  visit(
+    { kind: Kind.DOCUMENT, definitions: [operation, ...fragments.values()] },
+    {
+      Directive(node) {
+        if (node.name.value !== 'skip' && node.name.value !== 'include') return;
+        const value = node.arguments?.[0]?.value;
+        if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
+      },
+    },
+  );
+  return [...names];
+}
+
+/** The answer for a result tree: its text, and what went wrong on the way. */
+export function projectRun(
+  run: Run,
+  { projectionFor, sources }: CompiledOperation,
+): OperationResult {
+  const projection = projectionFor(run.variables);
+  const state = { flawed: false };
+  const text = projection.write(run.root, state) ?? 'null';
+  if (!run.failures.length && !state.flawed) return textResult(text);
+  const known = locateFailures(run.failures, run.root, projection);
+  const explained = state.flawed ? explainNulls(run, projection, sources, known) : [];
+  return textResult(text, [...known, ...explained]);
+}

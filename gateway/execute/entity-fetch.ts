@@ -1,0 +1,231 @@
+import { parse } from 'graphql';
+import type {
+  BatchFetchNode,
+  EntityBatchAlias,
+  FetchNode,
+  FlattenNodePathSegment,
+} from '../plan/plan-types';
+import type { SubgraphResponse, SubgraphResponseError } from '../transport/transport';
+import type { CompileContext } from './compile-context';
+import { invalidResponse } from './failure';
+import { compileMergeKeys, mergeObject, type MergeKey } from './merge';
+import { collectObjects, compilePath, keysOfPath, type PositionPath } from './positions';
+import { compileRepresentation, type RepresentationBuilder } from './representation';
+import { applyRewrites } from './rewrite';
+import type { ExecutionNode, ResultObject, Run } from './run';
+import { callSubgraph, type SubgraphOperation } from './subgraph-call';
+
+/** One `_entities` field of an entity fetch. */
+interface EntityField {
+  readonly alias: string;
+  readonly variable: string;
+  readonly paths: readonly PositionPath[];
+  readonly represent: RepresentationBuilder;
+  readonly keys: readonly MergeKey[];
+  readonly rewrites: NonNullable<EntityBatchAlias['outputRewrites']>;
+}
+
+/** The objects that wait for an entity field's answer: of each representation, all it stands for. */
+interface Awaited {
+  readonly field: EntityField;
+  readonly representations: string[];
+  readonly objects: ResultObject[][];
+}
+
+/** Compiles a fetch of one entity field for the objects at one path. */
+export function compileEntityFetch(
+  node: FetchNode,
+  path: readonly FlattenNodePathSegment[],
+  context: CompileContext,
+): ExecutionNode {
+  const aliases = [
+    {
+      alias: '_entities',
+      representationsVariableName: 'representations',
+      paths: [[...path]],
+      requires: node.requires ?? [],
+      inputRewrites: node.inputRewrites,
+      outputRewrites: node.outputRewrites,
+    },
+  ];
+  return compileEntities(node, aliases, context);
+}
+
+/** Compiles a fetch of several entity fields, each for the objects at several paths. */
+export function compileBatchFetch(node: BatchFetchNode, context: CompileContext): ExecutionNode {
+  return compileEntities(node, node.entityBatch.aliases, context);
+}
+
+function compileEntities(
+  node: FetchNode | BatchFetchNode,
+  aliases: readonly EntityBatchAlias[],
+  context: CompileContext,
+): ExecutionNode {
+  const operation: SubgraphOperation = Object.freeze({
+    subgraph: node.serviceName,
+    kind: 'query',
+    document: node.operation,
+    variableNames: Object.freeze(node.variableUsages ?? []),
+  });
+  const keys = compileMergeKeys(parse(node.operation, { noLocation: true }));
+  const fields = aliases.map((alias) => entityField(alias, keys, context));
+  for (const { paths, keys: own } of fields)
+    for (const path of paths)
+      context.sources.push({ subgraph: node.serviceName, path: keysOfPath(path), keys: own });
+  return Object.freeze({
+    kind: node.kind,
+    async run(run: Run) {
+      const awaited = fields.map((field) => collectAwaited(field, run));
+      if (awaited.every(({ representations }) => !representations.length)) return;
+      const lists = new Map(
+        awaited.map(({ field, representations }) => [field.variable, representations]),
+      );
+      const response = await callSubgraph(operation, run, lists);
+      accept(response, operation.subgraph, awaited, run, context);
+    },
+  });
+}
+
+function entityField(
+  alias: EntityBatchAlias,
+  keys: readonly MergeKey[],
+  { fullSchema, possibleTypes }: CompileContext,
+): EntityField {
+  const { requires, inputRewrites, outputRewrites = [] } = alias;
+  const own = keys.find(({ key }) => key === alias.alias)?.children ?? [];
+  return Object.freeze({
+    alias: alias.alias,
+    variable: alias.representationsVariableName,
+    paths: alias.paths.map((path) => compilePath(path, possibleTypes)),
+    represent: compileRepresentation({
+      requires,
+      inputRewrites,
+      schema: fullSchema,
+      possibleTypes,
+    }),
+    keys: withRenamedKeys(own, outputRewrites),
+    rewrites: outputRewrites,
+  });
+}
+
+/** A renamed key is merged under its new name. */
+function withRenamedKeys(
+  keys: readonly MergeKey[],
+  rewrites: EntityField['rewrites'],
+): readonly MergeKey[] {
+  const added: MergeKey[] = [];
+  for (const rewrite of rewrites) {
+    if (!('KeyRenamer' in rewrite)) continue;
+    const last = rewrite.KeyRenamer.path.at(-1);
+    const known = keys.find(({ key }) => last && 'Key' in last && key === last.Key);
+    if (known) added.push({ key: rewrite.KeyRenamer.renameKeyTo, children: known.children });
+  }
+  return added.length ? [...keys, ...added] : keys;
+}
+
+function collectAwaited(field: EntityField, run: Run): Awaited {
+  const representations: string[] = [];
+  const objects: ResultObject[][] = [];
+  const indexes = new Map<string, number>();
+  const found: ResultObject[] = [];
+  for (const path of field.paths) collectObjects(run.root, path, found);
+  for (const object of found) {
+    const text = field.represent(object);
+    if (text === null) {
+      run.unanswered.add(object);
+      continue;
+    }
+    const index = indexes.get(text);
+    if (index !== undefined) objects[index]!.push(object);
+    else {
+      indexes.set(text, representations.length);
+      representations.push(text);
+      objects.push([object]);
+    }
+  }
+  return { field, representations, objects };
+}
+
+function accept(
+  response: SubgraphResponse,
+  subgraph: string,
+  awaited: readonly Awaited[],
+  run: Run,
+  context: CompileContext,
+): void {
+  const data = response.data as Record<string, unknown> | null | undefined;
+  for (const error of response.errors ?? []) acceptError(error, subgraph, awaited, run);
+  for (const waiting of awaited) {
+    if (!waiting.representations.length) continue;
+    const entities = data?.[waiting.field.alias];
+    if (isAnswerTo(waiting, entities)) acceptEntities(entities, waiting, run, context);
+    else if (!response.errors?.length) {
+      const reason = `did not answer each of ${waiting.representations.length} entities`;
+      failAll(invalidResponse(subgraph, reason), subgraph, waiting, run);
+    }
+  }
+}
+
+function isAnswerTo({ representations }: Awaited, entities: unknown): entities is unknown[] {
+  return Array.isArray(entities) && entities.length === representations.length;
+}
+
+function acceptEntities(
+  entities: readonly unknown[],
+  { field, objects }: Awaited,
+  run: Run,
+  { possibleTypes }: CompileContext,
+): void {
+  for (let index = 0; index < entities.length; index += 1) {
+    const entity = entities[index];
+    const targets = objects[index]!;
+    if (typeof entity !== 'object' || entity === null || Array.isArray(entity)) {
+      for (const target of targets) run.unanswered.add(target);
+      continue;
+    }
+    if (field.rewrites.length) applyRewrites(entity, field.rewrites, possibleTypes);
+    for (const target of targets) mergeObject(target, entity as ResultObject, field.keys);
+  }
+}
+
+function acceptError(
+  error: SubgraphResponseError,
+  subgraph: string,
+  awaited: readonly Awaited[],
+  run: Run,
+): void {
+  const [alias, index, ...rest] = error.path ?? [];
+  const waiting = awaited.find(({ field }) => field.alias === alias);
+  const objects = typeof index === 'number' ? waiting?.objects[index] : undefined;
+  if (!waiting || !objects) {
+    for (const each of waiting ? [waiting] : awaited) failAll(error, subgraph, each, run);
+    return;
+  }
+  run.failures.push({
+    kind: 'entity',
+    subgraph,
+    error,
+    paths: waiting.field.paths,
+    objects: new Set(objects),
+    rest,
+    isShared: false,
+  });
+}
+
+function failAll(
+  error: SubgraphResponseError,
+  subgraph: string,
+  { field, objects }: Awaited,
+  run: Run,
+): void {
+  if (!objects.length) return;
+  run.failures.push({
+    kind: 'entity',
+    subgraph,
+    error,
+    paths: field.paths,
+    objects: new Set(objects.flat()),
+    rest: [],
+    isShared: true,
+  });
+}

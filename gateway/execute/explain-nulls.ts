@@ -1,0 +1,126 @@
+import { GraphQLError, isNonNullType, type GraphQLOutputType } from 'graphql';
+import { subgraphAsked, type Source } from './compile-context';
+import { toClientPath, type ResultPath } from './locate-failures';
+import type {
+  FieldProjection,
+  ListProjection,
+  ObjectProjection,
+  ProjectionNode,
+} from './projection';
+import type { ResultObject, Run } from './run';
+
+interface Explanation {
+  readonly path: ResultPath;
+  readonly message: string;
+}
+
+/**
+ * The slow second pass over a result tree in which a subgraph left something out or answered
+ * something that cannot stand there. Gives an error for every null that no known error explains.
+ */
+export function explainNulls(
+  run: Run,
+  projection: ObjectProjection,
+  sources: readonly Source[],
+  known: readonly GraphQLError[],
+): GraphQLError[] {
+  const pass = new ExplainingPass(run);
+  pass.object(projection, run.root, []);
+  const knownPaths = known.map(({ path }) => path ?? []);
+  return pass.found.flatMap(({ path, message }) => {
+    const clientPath = toClientPath(path, run.root, projection);
+    if (knownPaths.some((knownPath) => isOnWay(knownPath, clientPath))) return [];
+    const serviceName = subgraphAsked(sources, path);
+    const extensions = {
+      code: 'SUBGRAPH_INVALID_RESPONSE',
+      ...(serviceName === null ? {} : { serviceName }),
+    };
+    return [new GraphQLError(message, { path: clientPath, extensions })];
+  });
+}
+
+/** Whether one path leads through the other: the error is above, at or below the null. */
+function isOnWay(left: ResultPath, right: ResultPath): boolean {
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index += 1) if (left[index] !== right[index]) return false;
+  return true;
+}
+
+/** Walks as the projection writes; each method tells whether the position becomes null. */
+class ExplainingPass {
+  readonly found: Explanation[] = [];
+  readonly #unanswered: ReadonlySet<ResultObject>;
+
+  constructor({ unanswered }: Run) {
+    this.#unanswered = unanswered;
+  }
+
+  object(node: ObjectProjection, value: unknown, path: ResultPath): boolean {
+    if (value === null || value === undefined) return true;
+    const object = value as ResultObject;
+    const isObject = typeof value === 'object' && !Array.isArray(value);
+    const fields = isObject ? node.fieldsOf(object['__typename'] as string | undefined) : null;
+    if (fields === null) {
+      this.found.push({ path, message: `Expected a value of type ${namedType(node.type)}.` });
+      return true;
+    }
+    let isNull = false;
+    for (const field of fields) isNull = this.#field(field, node, object, path) || isNull;
+    return isNull;
+  }
+
+  #field(
+    field: FieldProjection,
+    parent: ObjectProjection,
+    object: ResultObject,
+    path: ResultPath,
+  ): boolean {
+    if (field.fixed !== null) return false;
+    const at = [...path, field.key];
+    const value = object[field.key];
+    if (!this.#position(field.node, value, at)) return false;
+    const name = `${typenameOf(object) ?? namedType(parent.type)}.${field.fieldName}`;
+    if (field.isNonNull && (value === null || value === undefined)) {
+      this.found.push({ path: at, message: `Cannot return null for non-nullable field ${name}.` });
+    } else if (value === undefined && !this.#unanswered.has(object)) {
+      this.found.push({ path: at, message: `The field ${name} was not answered.` });
+    }
+    return field.isNonNull;
+  }
+
+  #position(node: ProjectionNode, value: unknown, path: ResultPath): boolean {
+    if (value === null || value === undefined) return true;
+    if (node.kind === 'object') return this.object(node as ObjectProjection, value, path);
+    if (node.kind === 'list') return this.#list(node as ListProjection, value, path);
+    const isNull = node.write(value, { flawed: false }) === null;
+    if (isNull) {
+      const type = namedType(node.type);
+      this.found.push({ path, message: `The value is none of type ${type}.` });
+    }
+    return isNull;
+  }
+
+  #list(node: ListProjection, value: unknown, path: ResultPath): boolean {
+    if (!Array.isArray(value)) {
+      this.found.push({ path, message: 'Expected a list.' });
+      return true;
+    }
+    let isNull = false;
+    value.forEach((item, index) => {
+      const at = [...path, index];
+      if (!this.#position(node.item, item, at) || !node.isItemNonNull) return;
+      isNull = true;
+      if (item === null || item === undefined)
+        this.found.push({ path: at, message: 'Cannot return null for a non-nullable list item.' });
+    });
+    return isNull;
+  }
+}
+
+function typenameOf(object: ResultObject): string | null {
+  const typename = object['__typename'];
+  return typeof typename === 'string' ? typename : null;
+}
+
+const namedType = (type: GraphQLOutputType): string =>
+  isNonNullType(type) ? String(type.ofType) : String(type);

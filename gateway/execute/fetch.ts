@@ -1,0 +1,70 @@
+import { parse } from 'graphql';
+import type { FetchNode } from '../plan/plan-types';
+import type { SubgraphResponse } from '../transport/transport';
+import type { CompileContext } from './compile-context';
+import { invalidResponse } from './failure';
+import { compileMergeKeys, mergeObject, type MergeKey } from './merge';
+import { applyRewrites } from './rewrite';
+import type { ExecutionNode, ResultObject, Run } from './run';
+import { callSubgraph, type SubgraphOperation } from './subgraph-call';
+
+/** A fetch of root fields, ready to be sent and to have its answer taken in. */
+export interface RootFetch {
+  readonly operation: SubgraphOperation;
+  /** Takes data and errors of an answer into the run. */
+  accept(response: SubgraphResponse, run: Run): void;
+}
+
+export function compileRootFetch(node: FetchNode, context: CompileContext): RootFetch {
+  const operation: SubgraphOperation = Object.freeze({
+    subgraph: node.serviceName,
+    kind: node.operationKind ?? 'query',
+    document: node.operation,
+    variableNames: Object.freeze(node.variableUsages ?? []),
+  });
+  const keys = compileMergeKeys(parse(node.operation, { noLocation: true }));
+  context.sources.push({ subgraph: node.serviceName, path: [], keys });
+  const rewrites = node.outputRewrites ?? [];
+  const accept: RootFetch['accept'] = (response, run) => {
+    acceptErrors(response, operation.subgraph, keys, run);
+    const data = response.data as ResultObject | null | undefined;
+    if (typeof data !== 'object' || data === null || Array.isArray(data)) return;
+    applyRewrites(data, rewrites, context.possibleTypes);
+    mergeObject(run.root, data, keys);
+  };
+  return Object.freeze({ operation, accept });
+}
+
+/** Compiles a fetch that asks a subgraph for root fields. */
+export function compileFetch(node: FetchNode, context: CompileContext): ExecutionNode {
+  const fetch = compileRootFetch(node, context);
+  return Object.freeze({
+    kind: 'Fetch',
+    run: async (run: Run) => fetch.accept(await callSubgraph(fetch.operation, run), run),
+  });
+}
+
+function acceptErrors(
+  { data, errors }: SubgraphResponse,
+  subgraph: string,
+  keys: readonly MergeKey[],
+  run: Run,
+): void {
+  const hasData = typeof data === 'object' && data !== null && !Array.isArray(data);
+  const all =
+    errors?.length || hasData
+      ? (errors ?? [])
+      : [invalidResponse(subgraph, 'answered without data')];
+  for (const error of all) {
+    const path = error.path ?? [];
+    // An error without a path can concern every field that was asked for and did not come.
+    const paths = path.length ? [path] : missingKeys(data, keys).map((key) => [key]);
+    for (const at of paths) run.failures.push({ kind: 'root', subgraph, error, path: at });
+  }
+}
+
+function missingKeys(data: unknown, keys: readonly MergeKey[]): string[] {
+  const source = typeof data === 'object' && data !== null ? (data as ResultObject) : {};
+  const missing = keys.filter(({ key }) => source[key] === undefined || source[key] === null);
+  return (missing.length ? missing : keys).map(({ key }) => key);
+}

@@ -1,0 +1,120 @@
+import { GraphQLError } from 'graphql';
+import type { SubgraphResponseError } from '../transport/transport';
+import type { EntityFailure, Failure } from './failure';
+import { locateObjects } from './positions';
+import type { FieldProjection, ObjectProjection, ProjectionNode } from './projection';
+import type { ResultObject } from './run';
+
+export type ResultPath = readonly (string | number)[];
+
+/** The failures of a run as errors of the client's answer, each at a place the client knows. */
+export function locateFailures(
+  failures: readonly Failure[],
+  root: ResultObject,
+  projection: ObjectProjection,
+): GraphQLError[] {
+  const errors: GraphQLError[] = [];
+  const seen = new Set<string>();
+  for (const failure of failures) {
+    for (const path of pathsOf(failure, root)) {
+      const clientPath = toClientPath(path, root, projection);
+      const error = clientError(failure.subgraph, failure.error, clientPath);
+      const identity = JSON.stringify([clientPath, failure.subgraph, error.message]);
+      if (!seen.has(identity)) errors.push(error);
+      seen.add(identity);
+    }
+  }
+  return errors;
+}
+
+function pathsOf(failure: Failure, root: ResultObject): ResultPath[] {
+  if (failure.kind === 'root') return [failure.path];
+  const positions = failure.paths.flatMap((path) => locateObjects(root, path, failure.objects));
+  return failure.isShared
+    ? sharedPaths(failure, root)
+    : positions.map((position) => [...position, ...failure.rest]);
+}
+
+/** One path for each way to the objects: what their positions on it have in common. */
+function sharedPaths({ paths, objects }: EntityFailure, root: ResultObject): ResultPath[] {
+  return paths.flatMap((path) => {
+    const [first, ...others] = locateObjects(root, path, objects);
+    return first ? [others.reduce(commonStart, first)] : [];
+  });
+}
+
+function commonStart(left: (string | number)[], right: (string | number)[]): (string | number)[] {
+  let length = 0;
+  while (length < left.length && left[length] === right[length]) length += 1;
+  return left.slice(0, length);
+}
+
+/**
+ * A path of response keys as planned, in the client's own keys. It ends where the client did not
+ * ask for what failed: a key or required field that the plan needed.
+ */
+export function toClientPath(
+  path: ResultPath,
+  root: ResultObject,
+  projection: ObjectProjection,
+): (string | number)[] {
+  const clientPath: (string | number)[] = [];
+  let node: ProjectionNode | undefined = projection;
+  let value: unknown = root;
+  for (const step of path) {
+    if (typeof step === 'number') {
+      if (!node || !isList(node)) break;
+      node = node.item;
+      value = Array.isArray(value) ? (value as unknown[])[step] : undefined;
+      clientPath.push(step);
+    } else {
+      const field: FieldProjection | undefined = node && fieldAt(node, value, step);
+      if (!field) break;
+      clientPath.push(field.clientKey);
+      node = field.node;
+      value = isObject(value) ? value[step] : undefined;
+    }
+  }
+  return clientPath;
+}
+
+const isList = (node: ProjectionNode): node is ProjectionNode & { readonly item: ProjectionNode } =>
+  node.kind === 'list';
+
+const isObject = (value: unknown): value is ResultObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function fieldAt(node: ProjectionNode, value: unknown, key: string): FieldProjection | undefined {
+  if (node.kind !== 'object') return undefined;
+  const object = node as ObjectProjection;
+  const typename = isObject(value) ? value['__typename'] : undefined;
+  const known = object.fieldsOf(typeof typename === 'string' ? typename : undefined);
+  for (const fields of known ? [known] : object.allFields()) {
+    const field = fields.find((each) => each.key === key);
+    if (field) return field;
+  }
+  return undefined;
+}
+
+/** What a client may know of a subgraph's error: not how the subgraph is built. */
+export function clientError(
+  subgraph: string,
+  error: SubgraphResponseError,
+  path: ResultPath,
+): GraphQLError {
+  const {
+    code,
+    http: _http,
+    exception: _exception,
+    stacktrace: _stacktrace,
+    ...rest
+  } = error.extensions ?? {};
+  return new GraphQLError(error.message, {
+    path: path.length ? path : undefined,
+    extensions: {
+      ...rest,
+      code: typeof code === 'string' ? code : 'SUBGRAPH_ERROR',
+      serviceName: subgraph,
+    },
+  });
+}

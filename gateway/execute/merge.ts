@@ -1,0 +1,90 @@
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { ResultObject } from './run';
+
+/**
+ * The response keys that a fetch asked for, at one position. Only these are taken over from an
+ * answer: what a subgraph adds on its own goes nowhere.
+ */
+export interface MergeKey {
+  readonly key: string;
+  /** Keys below, where the field has a selection. */
+  readonly children: readonly MergeKey[] | null;
+}
+
+/** The keys of the operation's root selection; children of all type conditions together. */
+export function compileMergeKeys(document: DocumentNode): readonly MergeKey[] {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  let operation: OperationDefinitionNode | undefined;
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+    if (node.kind === Kind.OPERATION_DEFINITION) operation ??= node;
+  }
+  if (!operation) throw new Error('The planner gave a fetch without an operation');
+  return mergeKeys([operation.selectionSet], fragments);
+}
+
+function mergeKeys(
+  sets: readonly SelectionSetNode[],
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): readonly MergeKey[] {
+  const byKey = new Map<string, SelectionSetNode[]>();
+  const collect = (set: SelectionSetNode): void => {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        const below = byKey.get(key) ?? [];
+        if (selection.selectionSet) below.push(selection.selectionSet);
+        byKey.set(key, below);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
+      else {
+        const fragment = fragments.get(selection.name.value);
+        if (fragment) collect(fragment.selectionSet);
+      }
+    }
+  };
+  sets.forEach(collect);
+  return Object.freeze(
+    [...byKey].map(([key, below]) =>
+      Object.freeze({ key, children: below.length ? mergeKeys(below, fragments) : null }),
+    ),
+  );
+}
+
+/** Adds what a fetch brought for an object. Objects are taken by reference where there was none. */
+export function mergeObject(
+  target: ResultObject,
+  source: ResultObject,
+  keys: readonly MergeKey[],
+): void {
+  for (const { key, children } of keys) {
+    const value = source[key];
+    if (value === undefined) continue;
+    const present = target[key];
+    if (present === undefined || present === null) target[key] = value;
+    else if (children !== null) mergeValue(present, value, children);
+    // A type is known for good once a concrete one is known: the owner of an interface object
+    // would name the interface.
+    else if (key !== '__typename' && value !== null) target[key] = value;
+  }
+}
+
+function mergeValue(present: unknown, value: unknown, keys: readonly MergeKey[]): void {
+  if (Array.isArray(present) && Array.isArray(value)) {
+    const length = Math.min(present.length, value.length);
+    for (let index = 0; index < length; index += 1) {
+      if (present[index] === null) present[index] = value[index];
+      else mergeValue(present[index], value[index], keys);
+    }
+  } else if (isObject(present) && isObject(value)) {
+    mergeObject(present, value, keys);
+  }
+}
+
+const isObject = (value: unknown): value is ResultObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

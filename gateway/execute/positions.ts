@@ -1,0 +1,92 @@
+import type { FlattenNodePathSegment } from '../plan/plan-types';
+import type { ResultObject } from './run';
+
+/** One step from the root of the result tree to the objects that an entity fetch is for. */
+export type PositionSegment =
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'items' }
+  | { readonly kind: 'types'; readonly types: ReadonlySet<string> };
+
+export type PositionPath = readonly PositionSegment[];
+
+export type PossibleTypes = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function compilePath(
+  path: readonly FlattenNodePathSegment[],
+  possibleTypes: PossibleTypes,
+): PositionPath {
+  return Object.freeze(
+    path.map((segment): PositionSegment => {
+      if (segment === '@') return { kind: 'items' };
+      if ('Field' in segment) return { kind: 'key', key: segment.Field };
+      return { kind: 'types', types: withPossibleTypes(segment.TypeCondition, possibleTypes) };
+    }),
+  );
+}
+
+/** The named types and the object types that implement them or are their members. */
+export function withPossibleTypes(
+  names: readonly string[],
+  possibleTypes: PossibleTypes,
+): ReadonlySet<string> {
+  const types = new Set(names);
+  for (const name of names) for (const type of possibleTypes.get(name) ?? []) types.add(type);
+  return types;
+}
+
+/** Appends the objects at the path to `found`, in the order of the tree; a list item each. */
+export function collectObjects(
+  value: unknown,
+  path: PositionPath,
+  found: ResultObject[],
+  depth = 0,
+): void {
+  if (typeof value !== 'object' || value === null) return;
+  const segment = path[depth];
+  if (segment === undefined) collectItems(value, found);
+  else if (segment.kind === 'key') {
+    if (Array.isArray(value)) for (const item of value) collectObjects(item, path, found, depth);
+    else collectObjects((value as ResultObject)[segment.key], path, found, depth + 1);
+  } else if (segment.kind === 'items') {
+    if (Array.isArray(value))
+      for (const item of value) collectObjects(item, path, found, depth + 1);
+  } else if (segment.types.has((value as ResultObject)['__typename'] as string)) {
+    collectObjects(value, path, found, depth + 1);
+  }
+}
+
+function collectItems(value: object, found: ResultObject[]): void {
+  if (!Array.isArray(value)) found.push(value as ResultObject);
+  else for (const item of value) if (typeof item === 'object' && item) collectItems(item, found);
+}
+
+/** Where in the result tree the wanted objects are. One object can be at several positions. */
+export function locateObjects(
+  root: unknown,
+  path: PositionPath,
+  wanted: ReadonlySet<ResultObject>,
+): (string | number)[][] {
+  const located: (string | number)[][] = [];
+  const walk = (value: unknown, depth: number, at: readonly (string | number)[]): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const segment = path[depth];
+    const isList = Array.isArray(value);
+    if (isList && segment?.kind !== 'types') {
+      const next = segment?.kind === 'items' ? depth + 1 : depth;
+      value.forEach((item, index) => walk(item, next, [...at, index]));
+    } else if (segment === undefined) {
+      if (wanted.has(value as ResultObject)) located.push([...at]);
+    } else if (segment.kind === 'key') {
+      walk((value as ResultObject)[segment.key], depth + 1, [...at, segment.key]);
+    } else if (segment.kind === 'types') {
+      if (segment.types.has((value as ResultObject)['__typename'] as string))
+        walk(value, depth + 1, at);
+    }
+  };
+  walk(root, 0, []);
+  return located;
+}
+
+/** The keys on the way, without list items and type conditions. */
+export const keysOfPath = (path: PositionPath): string[] =>
+  path.flatMap((segment) => (segment.kind === 'key' ? [segment.key] : []));

@@ -1,0 +1,354 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import type { PlanningOperation } from '../plan/planning-operation';
+import { leafWriter } from './leaf-writer';
+import { quote } from './json-text';
+import type { ResultObject } from './run';
+
+/** What writing one answer notices. `flawed` asks for the slow pass that explains nulls. */
+export interface WriteState {
+  flawed: boolean;
+}
+
+/** Writes one position of the answer as JSON text; null where the answer is null. */
+export interface ProjectionNode {
+  readonly kind: 'leaf' | 'object' | 'list';
+  readonly type: GraphQLOutputType;
+  write(value: unknown, state: WriteState): string | null;
+}
+
+export interface LeafProjection extends ProjectionNode {
+  readonly kind: 'leaf';
+}
+
+export interface ListProjection extends ProjectionNode {
+  readonly kind: 'list';
+  readonly item: ProjectionNode;
+  readonly isItemNonNull: boolean;
+}
+
+export interface ObjectProjection extends ProjectionNode {
+  readonly kind: 'object';
+  /** The fields asked of an object of this type; null when the type cannot stand here. */
+  fieldsOf(typename: string | undefined): readonly FieldProjection[] | null;
+  /** The fields asked of every type that can stand here. */
+  allFields(): readonly (readonly FieldProjection[])[];
+}
+
+export interface FieldProjection {
+  /** The key in the result tree. */
+  readonly key: string;
+  /** The key in the answer. */
+  readonly clientKey: string;
+  readonly fieldName: string;
+  readonly isNonNull: boolean;
+  readonly node: ProjectionNode;
+  /** JSON text that is known without looking at the data: `__typename` of an object type. */
+  readonly fixed: string | null;
+  /** `"key":` and `"key":null`, with the comma before when the field is not the first. */
+  readonly head: string;
+  readonly nullText: string;
+}
+
+export interface ProjectionOptions {
+  readonly schema: GraphQLSchema;
+  readonly operation: PlanningOperation;
+  /** Values of the variables that @skip and @include use. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+}
+
+/** Compiles what the answer looks like, once for an operation and the values of its conditions. */
+export function compileProjection(options: ProjectionOptions): ObjectProjection {
+  const { schema, operation } = options;
+  const rootType = schema.getRootType(operation.operation.operation);
+  if (!rootType) throw new Error(`The schema has no ${operation.kind} type`);
+  const compiler = new ProjectionCompiler(options);
+  return compiler.object(rootType, [operation.operation.selectionSet]);
+}
+
+class ProjectionCompiler {
+  readonly #schema: GraphQLSchema;
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #clientKeys: ReadonlyMap<string, string>;
+  readonly #conditions: Readonly<Record<string, unknown>>;
+
+  constructor({ schema, operation, conditions }: ProjectionOptions) {
+    this.#schema = schema;
+    this.#fragments = operation.fragments;
+    this.#clientKeys = operation.clientKeys;
+    this.#conditions = conditions;
+  }
+
+  object(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): ObjectProjection {
+    const fieldsOf = isAbstractType(type)
+      ? this.#abstractFields(type, sets)
+      : constant(this.#fields(type, sets));
+    const possible = isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type];
+    return Object.freeze({
+      kind: 'object' as const,
+      type,
+      fieldsOf,
+      allFields: () => possible.flatMap(({ name }) => [fieldsOf(name) ?? []]),
+      write: objectWriter(fieldsOf),
+    });
+  }
+
+  /** Field lists by runtime type, compiled when an object of the type is first seen. */
+  #abstractFields(
+    type: GraphQLCompositeType & { getFields?: unknown },
+    sets: readonly SelectionSetNode[],
+  ): ObjectProjection['fieldsOf'] {
+    const byType = new Map<string | undefined, readonly FieldProjection[] | null>();
+    return (typename) => {
+      const known = byType.get(typename);
+      if (known !== undefined) return known;
+      const fields = this.#fieldsOfRuntimeType(type, typename, sets);
+      // Only names of the schema are kept: a subgraph cannot fill the memory with forged ones.
+      if (fields !== null || typename === undefined) byType.set(typename, fields);
+      return fields;
+    };
+  }
+
+  #fieldsOfRuntimeType(
+    type: GraphQLCompositeType,
+    typename: string | undefined,
+    sets: readonly SelectionSetNode[],
+  ): readonly FieldProjection[] | null {
+    if (typename === undefined)
+      return this.#needsTypename(type, sets) ? null : this.#fields(type, sets);
+    const runtimeType = this.#schema.getType(typename);
+    if (!runtimeType || !isAbstractType(type)) return null;
+    // The owner of an interface object does not know the implementations and names the interface.
+    if (runtimeType === type)
+      return this.#needsTypename(type, sets) ? null : this.#fields(type, sets);
+    const isPossible = this.#schema
+      .getPossibleTypes(type)
+      .includes(runtimeType as GraphQLObjectType);
+    return isPossible ? this.#fields(runtimeType as GraphQLObjectType, sets) : null;
+  }
+
+  /** Whether the answer depends on which type an object of an abstract type has. */
+  #needsTypename(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): boolean {
+    return sets.some((set) =>
+      set.selections.some((selection) => {
+        if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
+        const [condition, body] = this.#fragmentParts(selection);
+        return (condition !== null && condition !== type.name) || this.#needsTypename(type, [body]);
+      }),
+    );
+  }
+
+  #fragmentParts(
+    selection: Exclude<SelectionSetNode['selections'][number], FieldNode>,
+  ): [condition: string | null, body: SelectionSetNode] {
+    if (selection.kind === Kind.INLINE_FRAGMENT)
+      return [selection.typeCondition?.name.value ?? null, selection.selectionSet];
+    const fragment = this.#fragments.get(selection.name.value);
+    if (!fragment) throw new Error(`Unknown fragment ${selection.name.value}`);
+    return [fragment.typeCondition.name.value, fragment.selectionSet];
+  }
+
+  #fields(
+    type: GraphQLCompositeType,
+    sets: readonly SelectionSetNode[],
+  ): readonly FieldProjection[] {
+    const collected = new Map<string, FieldNode[]>();
+    const seen = new Set<string>();
+    for (const set of sets) this.#collect(type, set, collected, seen);
+    const fields: FieldProjection[] = [];
+    for (const [key, nodes] of collected)
+      fields.push(this.#field(type, key, nodes, !fields.length));
+    return Object.freeze(fields);
+  }
+
+  /** CollectFields of the specification (section 6.3.2), with the conditions already known. */
+  #collect(
+    type: GraphQLCompositeType,
+    set: SelectionSetNode,
+    collected: Map<string, FieldNode[]>,
+    seen: Set<string>,
+  ): void {
+    for (const selection of set.selections) {
+      if (!this.#isIncluded(selection.directives)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        const nodes = collected.get(key);
+        if (nodes) nodes.push(selection);
+        else collected.set(key, [selection]);
+        continue;
+      }
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        if (seen.has(selection.name.value)) continue;
+        seen.add(selection.name.value);
+      }
+      const [condition, body] = this.#fragmentParts(selection);
+      if (this.#applies(condition, type)) this.#collect(type, body, collected, seen);
+    }
+  }
+
+  #applies(condition: string | null, type: GraphQLCompositeType): boolean {
+    if (condition === null || condition === type.name) return true;
+    const conditionType = this.#schema.getType(condition);
+    return (
+      isAbstractType(conditionType) && !isUnion(type) && this.#schema.isSubType(conditionType, type)
+    );
+  }
+
+  #isIncluded(directives: readonly DirectiveNode[] | undefined): boolean {
+    for (const { name, arguments: args } of directives ?? []) {
+      if (name.value !== 'skip' && name.value !== 'include') continue;
+      const value = args?.[0]?.value;
+      const condition =
+        value?.kind === Kind.VARIABLE
+          ? this.#conditions[value.name.value]
+          : value?.kind === Kind.BOOLEAN && value.value;
+      if ((condition === true) === (name.value === 'skip')) return false;
+    }
+    return true;
+  }
+
+  #field(
+    parent: GraphQLCompositeType,
+    key: string,
+    nodes: readonly FieldNode[],
+    isFirst: boolean,
+  ): FieldProjection {
+    const fieldName = nodes[0]!.name.value;
+    const clientKey = this.#clientKeys.get(key) ?? key;
+    const head = `${isFirst ? '' : ','}${quote(clientKey)}:`;
+    const type = this.#fieldType(parent, fieldName);
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    return Object.freeze({
+      key,
+      clientKey,
+      fieldName,
+      isNonNull: isNonNullType(type),
+      node: this.#node(type, sets, fieldName),
+      fixed: fieldName === '__typename' && !isAbstractType(parent) ? quote(parent.name) : null,
+      head,
+      nullText: `${head}null`,
+    });
+  }
+
+  #fieldType(parent: GraphQLCompositeType, name: string): GraphQLOutputType {
+    if (name === '__typename') return typenameType(this.#schema);
+    if (name === '__schema') return SchemaMetaFieldDef.type;
+    if (name === '__type') return TypeMetaFieldDef.type;
+    const field = isUnion(parent) ? undefined : parent.getFields()[name];
+    if (!field) throw new Error(`${parent.name} has no field ${name}`);
+    return field.type;
+  }
+
+  #node(
+    type: GraphQLOutputType,
+    sets: readonly SelectionSetNode[],
+    fieldName: string,
+  ): ProjectionNode {
+    // Introspection is answered by graphql-js in the client's own shape.
+    if (fieldName === '__schema' || fieldName === '__type') return finishedNode(type);
+    const inner = isNonNullType(type) ? type.ofType : type;
+    if (isListType(inner)) return listNode(inner, this.#node(inner.ofType, sets, fieldName));
+    if (isLeafType(inner)) return leafNode(inner);
+    return this.object(getNamedType(inner) as GraphQLCompositeType, sets);
+  }
+}
+
+const constant =
+  <T>(value: T): (() => T) =>
+  () =>
+    value;
+
+const isUnion = (
+  type: GraphQLCompositeType,
+): type is Exclude<GraphQLCompositeType, { getFields(): unknown }> => !('getFields' in type);
+
+function typenameType(schema: GraphQLSchema): GraphQLOutputType {
+  return schema.getType('String') as GraphQLLeafType;
+}
+
+function objectWriter(fieldsOf: ObjectProjection['fieldsOf']): ProjectionNode['write'] {
+  return (value, state) => {
+    if (typeof value !== 'object' || value === null) {
+      if (value !== null) state.flawed = true;
+      return null;
+    }
+    const object = value as ResultObject;
+    const fields = fieldsOf(object['__typename'] as string | undefined);
+    if (fields === null) {
+      state.flawed = true;
+      return null;
+    }
+    let text = '{';
+    for (const field of fields) {
+      const written = field.fixed ?? field.node.write(object[field.key], state);
+      if (written !== null) {
+        text += field.head + written;
+      } else if (field.isNonNull) {
+        state.flawed = true;
+        return null;
+      } else {
+        text += field.nullText;
+      }
+    }
+    return `${text}}`;
+  };
+}
+
+function listNode(
+  type: GraphQLOutputType & { ofType: GraphQLOutputType },
+  item: ProjectionNode,
+): ListProjection {
+  const isItemNonNull = isNonNullType(type.ofType);
+  const write: ProjectionNode['write'] = (value, state) => {
+    if (!Array.isArray(value)) {
+      if (value !== null) state.flawed = true;
+      return null;
+    }
+    let text = '[';
+    let separator = '';
+    for (const element of value) {
+      const written = item.write(element, state);
+      if (written === null && isItemNonNull) {
+        state.flawed = true;
+        return null;
+      }
+      text += separator + (written ?? 'null');
+      separator = ',';
+    }
+    return `${text}]`;
+  };
+  return Object.freeze({ kind: 'list' as const, type, item, isItemNonNull, write });
+}
+
+function leafNode(type: GraphQLLeafType): LeafProjection {
+  const writeLeaf = leafWriter(type);
+  const write: ProjectionNode['write'] = (value, state) => {
+    const written = writeLeaf(value);
+    if (written === null && value !== null) state.flawed = true;
+    return written;
+  };
+  return Object.freeze({ kind: 'leaf' as const, type, write });
+}
+
+function finishedNode(type: GraphQLOutputType): LeafProjection {
+  const write = (value: unknown): string | null =>
+    value === null || value === undefined ? null : JSON.stringify(value);
+  return Object.freeze({ kind: 'leaf' as const, type, write });
+}

@@ -1,0 +1,215 @@
+import {
+  getNamedType,
+  isInterfaceType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { FetchRewrite, RequiresSelection } from '../plan/plan-types';
+import { quote } from './json-text';
+import { withPossibleTypes, type PossibleTypes } from './positions';
+import { applyRewrites } from './rewrite';
+import type { ResultObject } from './run';
+
+/**
+ * The JSON text that names an entity to its subgraph: `{"__typename":"User","id":"1"}`. Null when
+ * something it needs is not there, because the entity is of another type, or because what should
+ * have brought it failed: there is nothing to ask for then.
+ */
+export type RepresentationBuilder = (object: ResultObject) => string | null;
+
+export interface RepresentationOptions {
+  readonly requires: readonly RequiresSelection[];
+  readonly inputRewrites: readonly FetchRewrite[] | undefined;
+  readonly schema: GraphQLSchema;
+  readonly possibleTypes: PossibleTypes;
+}
+
+/** Compiles the builder; its parts for each runtime type are made when the type is first seen. */
+export function compileRepresentation(options: RepresentationOptions): RepresentationBuilder {
+  const byType = new Map<string, RepresentationBuilder | null>();
+  return (object) => {
+    const typename = object['__typename'];
+    if (typeof typename !== 'string') return null;
+    let build = byType.get(typename);
+    if (build === undefined) {
+      if (!options.possibleTypes.has(typename)) return null;
+      build = builderFor(typename, options);
+      byType.set(typename, build);
+    }
+    return build === null ? null : build(object);
+  };
+}
+
+function builderFor(
+  typename: string,
+  options: RepresentationOptions,
+): RepresentationBuilder | null {
+  const { requires, schema, possibleTypes } = options;
+  const fields = fieldsFor(typename, requires, possibleTypes);
+  if (!fields.length) return null;
+  const renamed = sentTypename(typename, options);
+  const write = objectWriter(fields, schema.getType(typename), options, renamed ?? typename);
+  const others = (options.inputRewrites ?? []).filter((rewrite) => !isTypenameSetter(rewrite));
+  if (!others.length) return write;
+  return (object) => {
+    const text = write(object);
+    if (text === null) return null;
+    const value = JSON.parse(text) as ResultObject;
+    applyRewrites(value, others, possibleTypes);
+    return JSON.stringify(value);
+  };
+}
+
+/** The fields required of one type: those of every fragment whose condition the type meets. */
+function fieldsFor(
+  typename: string,
+  selections: readonly RequiresSelection[],
+  possibleTypes: PossibleTypes,
+): RequiredField[] {
+  const byKey = new Map<string, RequiredField>();
+  const add = (list: readonly RequiresSelection[]): void => {
+    for (const selection of list) {
+      if (selection.kind === 'Field') {
+        const name = selection.alias ?? selection.name;
+        const known = byKey.get(name);
+        byKey.set(name, {
+          name,
+          key: selection.name,
+          selections: [...(known?.selections ?? []), ...(selection.selections ?? [])],
+        });
+      } else if (selection.kind === 'InlineFragment') {
+        if (withPossibleTypes([selection.typeCondition], possibleTypes).has(typename))
+          add(selection.selections);
+      }
+    }
+  };
+  add(selections);
+  return [...byKey.values()];
+}
+
+interface RequiredField {
+  /** As the subgraph knows it. */
+  readonly name: string;
+  /** Where it is in the result tree. */
+  readonly key: string;
+  readonly selections: readonly RequiresSelection[];
+}
+
+/** A rewrite of the whole representation's `__typename`: interface objects need it. */
+function sentTypename(
+  typename: string,
+  { inputRewrites, possibleTypes }: RepresentationOptions,
+): string | null {
+  for (const rewrite of inputRewrites ?? []) {
+    if (!isTypenameSetter(rewrite)) continue;
+    const { path, setValueTo } = 'ValueSetter' in rewrite ? rewrite.ValueSetter : rewrite;
+    const [condition] = path;
+    if (!condition || !('TypenameEquals' in condition)) return setValueTo;
+    if (withPossibleTypes(condition.TypenameEquals, possibleTypes).has(typename)) return setValueTo;
+  }
+  return null;
+}
+
+function isTypenameSetter(
+  rewrite: FetchRewrite,
+): rewrite is Exclude<FetchRewrite, { KeyRenamer: unknown }> {
+  if ('KeyRenamer' in rewrite) return false;
+  const { path } = 'ValueSetter' in rewrite ? rewrite.ValueSetter : rewrite;
+  const last = path.at(-1);
+  return path.length <= 2 && last !== undefined && 'Key' in last && last.Key === '__typename';
+}
+
+type ValueTextWriter = (value: unknown) => string | null;
+
+function objectWriter(
+  fields: readonly RequiredField[],
+  type: GraphQLNamedType | undefined,
+  options: RepresentationOptions,
+  typename: string | null,
+): RepresentationBuilder {
+  const parts = fields.map((field, index) => ({
+    head: `${index ? ',' : ''}${quote(field.name)}:`,
+    key: field.key,
+    fixed: field.key === '__typename' && typename !== null ? quote(typename) : null,
+    write: fieldWriter(field, type, options),
+  }));
+  return (object) => {
+    let text = '{';
+    for (const part of parts) {
+      const value = part.fixed ?? part.write(object[part.key]);
+      if (value === null) return null;
+      text += part.head + value;
+    }
+    return `${text}}`;
+  };
+}
+
+function fieldWriter(
+  field: RequiredField,
+  parent: GraphQLNamedType | undefined,
+  options: RepresentationOptions,
+): ValueTextWriter {
+  const type =
+    isObjectType(parent) || isInterfaceType(parent)
+      ? parent.getFields()[field.name]?.type
+      : undefined;
+  const below = field.selections.length
+    ? nestedWriter(field.selections, type && getNamedType(type), options)
+    : leafText;
+  const nullText = type && isNonNullType(type) ? null : 'null';
+  const write: ValueTextWriter = (value) => {
+    if (value === undefined) return null;
+    if (value === null) return nullText;
+    return Array.isArray(value) ? listText(value, below) : below(value);
+  };
+  return write;
+}
+
+/** Items that are null stay null: lists of keys and required lists keep their positions. */
+function listText(items: readonly unknown[], write: ValueTextWriter): string | null {
+  let text = '';
+  for (const item of items) {
+    const written =
+      item === null ? 'null' : Array.isArray(item) ? listText(item, write) : write(item);
+    if (written === null) return null;
+    text += (text ? ',' : '') + written;
+  }
+  return `[${text}]`;
+}
+
+function leafText(value: unknown): string | null {
+  switch (typeof value) {
+    case 'string':
+      return quote(value);
+    case 'number':
+    case 'boolean':
+      return String(value);
+    default:
+      return JSON.stringify(value) ?? null;
+  }
+}
+
+function nestedWriter(
+  selections: readonly RequiresSelection[],
+  type: GraphQLNamedType | undefined,
+  options: RepresentationOptions,
+): ValueTextWriter {
+  const byType = new Map<string, RepresentationBuilder>();
+  const declared = type?.name ?? '';
+  return (value) => {
+    if (typeof value !== 'object') return null;
+    const object = value as ResultObject;
+    const named = object['__typename'];
+    const typename =
+      typeof named === 'string' && options.possibleTypes.has(named) ? named : declared;
+    let build = byType.get(typename);
+    if (!build) {
+      const fields = fieldsFor(typename, selections, options.possibleTypes);
+      build = objectWriter(fields, options.schema.getType(typename), options, null);
+      byType.set(typename, build);
+    }
+    return build(object);
+  };
+}

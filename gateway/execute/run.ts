@@ -1,0 +1,24 @@
+import type { RequestContext } from '../request-context';
+import type { Transport } from '../transport/transport';
+import type { Failure } from './failure';
+
+/** An object of the result tree. Its keys are response keys of the planned operation. */
+export type ResultObject = Record<string, unknown>;
+
+/** What one execution of a compiled plan works on. */
+export interface Run {
+  readonly root: ResultObject;
+  readonly failures: Failure[];
+  /** Objects that some fetch could not ask for or that their subgraph answered with null. */
+  readonly unanswered: Set<ResultObject>;
+  /** Coerced values, of the variables that have one. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly context: RequestContext;
+  readonly transports: ReadonlyMap<string, Transport>;
+}
+
+/** One step of a compiled plan: frozen, shared by all runs. Never rejects. */
+export interface ExecutionNode {
+  readonly kind: string;
+  run(run: Run): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import type { OperationKind, SubgraphRequest, SubgraphResponse } from '../transport/transport';
+import { TransportError } from '../transport/transport';
+import { quote } from './json-text';
+import type { Run } from './run';
+
+/** What of a fetch is the same for every run. */
+export interface SubgraphOperation {
+  readonly subgraph: string;
+  readonly kind: OperationKind;
+  readonly document: string;
+  /** Client variables that the operation uses. */
+  readonly variableNames: readonly string[];
+}
+
+/** Lists of representations by the variable that carries them, each as JSON text. */
+export type RepresentationLists = ReadonlyMap<string, readonly string[]>;
+
+const none: RepresentationLists = new Map();
+
+/** One call to a subgraph. What hinders it becomes an answer without data and with one error. */
+export async function callSubgraph(
+  operation: SubgraphOperation,
+  run: Run,
+  representations = none,
+): Promise<SubgraphResponse> {
+  const transport = run.transports.get(operation.subgraph);
+  if (!transport) return unreachable(operation.subgraph);
+  try {
+    return await transport.execute(subgraphRequest(operation, run, representations));
+  } catch (error) {
+    return failedCall(operation.subgraph, error);
+  }
+}
+
+export function subgraphRequest(
+  { kind, document, variableNames }: SubgraphOperation,
+  { variables, context }: Run,
+  representations = none,
+): SubgraphRequest {
+  return new PreparedRequest(kind, document, variableNames, variables, representations, context);
+}
+
+/** Builds text or values of the variables only for the transport that asks for them. */
+class PreparedRequest implements SubgraphRequest {
+  #text: string | undefined;
+  #values: Readonly<Record<string, unknown>> | undefined;
+
+  constructor(
+    readonly kind: OperationKind,
+    readonly document: string,
+    private readonly names: readonly string[],
+    private readonly known: Readonly<Record<string, unknown>>,
+    private readonly representations: RepresentationLists,
+    readonly context: SubgraphRequest['context'],
+  ) {}
+
+  get variables(): Readonly<Record<string, unknown>> {
+    return (this.#values ??= JSON.parse(this.variablesText) as Record<string, unknown>);
+  }
+
+  get variablesText(): string {
+    return (this.#text ??= this.write());
+  }
+
+  private write(): string {
+    const parts: string[] = [];
+    for (const [name, texts] of this.representations) parts.push(`"${name}":[${texts.join(',')}]`);
+    for (const name of this.names) {
+      const value = this.known[name];
+      if (value !== undefined) parts.push(`${quote(name)}:${JSON.stringify(value)}`);
+    }
+    return `{${parts.join(',')}}`;
+  }
+}
+
+/** The answer in place of one that did not come. */
+export function failedCall(subgraph: string, error: unknown): SubgraphResponse {
+  if (!(error instanceof TransportError)) return unreachable(subgraph);
+  return { errors: [{ message: error.message, extensions: { code: error.code } }] };
+}
+
+function unreachable(subgraph: string): SubgraphResponse {
+  const message = `Subgraph "${subgraph}" could not be reached.`;
+  return { errors: [{ message, extensions: { code: 'SUBGRAPH_UNREACHABLE' } }] };
+}

@@ -1,0 +1,56 @@
+import { print } from 'graphql';
+import type { OverrideChoice, Planner } from './planner';
+import type { QueryPlan } from './plan-types';
+import {
+  reducedDocument,
+  rootFields,
+  type PlanningOperation,
+  type RootField,
+} from './planning-operation';
+import { printPlan } from './print-plan';
+
+/** One part of an operation that runs by itself, after the part before it is complete. */
+export interface PlannedStep {
+  readonly plan: QueryPlan;
+  /** Response keys of the root fields that this step answers. */
+  readonly keys: readonly string[];
+}
+
+export interface PlannedOperation {
+  /** One step, but for mutations that several fetches answer: a step for each root field then. */
+  readonly steps: readonly PlannedStep[];
+  readonly text: string;
+}
+
+/**
+ * Plans an operation. Root fields of a mutation run one after the other, each with everything
+ * below it, as the specification says (section 6.2.2): where one fetch cannot do that, every root
+ * field gets a plan of its own.
+ */
+export async function planOperation(
+  planning: PlanningOperation,
+  planner: Planner,
+  overrides: OverrideChoice,
+): Promise<PlannedOperation> {
+  const fields = rootFields(planning);
+  const planOf = async (part: readonly RootField[]): Promise<PlannedStep[]> => {
+    const document = reducedDocument(
+      planning,
+      part.flatMap(({ selections }) => selections),
+    );
+    if (!document) return [];
+    const plan = await planner.plan(print(document), overrides);
+    return [{ plan, keys: part.map(({ key }) => key) }];
+  };
+  let steps = await planOf(fields);
+  const isSerial = planning.kind === 'mutation' && fields.length > 1;
+  if (isSerial && steps[0]?.plan.node?.kind !== 'Fetch')
+    steps = (await Promise.all(fields.map((field) => planOf([field])))).flat();
+  return { steps, text: printSteps(steps) };
+}
+
+function printSteps(steps: readonly PlannedStep[]): string {
+  if (steps.length <= 1) return printPlan(steps[0]?.plan ?? { kind: 'QueryPlan' });
+  const nodes = steps.flatMap(({ plan }) => plan.node ?? []);
+  return printPlan({ kind: 'QueryPlan', node: { kind: 'Sequence', nodes } });
+}
