@@ -114,6 +114,12 @@ export const errorCodes = define({
     meaning: 'Something with the same unique value is there already.',
     remedy: 'Use what is there, or correct the value.',
   },
+  WRONG_STATUS: {
+    audience: 'client',
+    status: 409,
+    meaning: 'The object’s status does not allow the change, e.g. publishing what is published.',
+    remedy: 'Read the status again; the message names it.',
+  },
   UNAUTHENTICATED: {
     audience: 'client',
     status: 401,

@@ -94,6 +94,39 @@ registerEnumType(Gender, {
   },
 });
 
+export const ActivityLanguage = {
+  FI: 'FI',
+  SV: 'SV',
+  EN: 'EN',
+  AR: 'AR',
+  KU: 'KU',
+  SE: 'SE',
+  SO: 'SO',
+  UK: 'UK',
+  ET: 'ET',
+  RU: 'RU',
+  FISL: 'FISL',
+} as const;
+export type ActivityLanguage = keyof typeof ActivityLanguage;
+
+registerEnumType(ActivityLanguage, {
+  name: 'ActivityLanguage',
+  description: 'A language that an activity is held in (toiminnan kieli).',
+  valuesConfig: {
+    FI: { description: 'Finnish (suomi).' },
+    SV: { description: 'Swedish (ruotsi).' },
+    EN: { description: 'English (englanti).' },
+    AR: { description: 'Arabic (arabia).' },
+    KU: { description: 'Kurdish (kurdi).' },
+    SE: { description: 'Northern Sámi (pohjoissaame).' },
+    SO: { description: 'Somali (somali).' },
+    UK: { description: 'Ukrainian (ukraina).' },
+    ET: { description: 'Estonian (viro).' },
+    RU: { description: 'Russian (venäjä).' },
+    FISL: { description: 'Finnish Sign Language (suomalainen viittomakieli).' },
+  },
+});
+
 export const Accessibility = {
   UNKNOWN: 'UNKNOWN',
   WHEELCHAIR: 'WHEELCHAIR',

@@ -1,0 +1,55 @@
+import type { LocalizedText } from '../kit/localized-text';
+import { type Accessibility, type ChannelDetail, type ChannelKind } from './listing.codes';
+
+export interface StoredAddress {
+  readonly street: string | null;
+  /** Five digits. */
+  readonly postalCode: string | null;
+  /** The post office (postitoimipaikka). */
+  readonly city: string | null;
+  /** Code of the municipality. */
+  readonly municipality: string | null;
+}
+
+/** WGS 84, in degrees. */
+export interface StoredCoordinates {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+export interface StoredRegistration {
+  readonly isRequired: boolean;
+  readonly instructions: LocalizedText | null;
+  readonly url: string | null;
+  readonly email: string | null;
+  readonly phone?: string | null;
+}
+
+/** What the jsonb column of channels holds. */
+export interface StoredChannel {
+  readonly id: string;
+  readonly kind: ChannelKind;
+  readonly summary: LocalizedText | null;
+  readonly address: StoredAddress | null;
+  readonly coordinates: StoredCoordinates | null;
+  readonly url: string | null;
+  readonly phone: string | null;
+  readonly accessibility: readonly Accessibility[];
+  readonly registration: StoredRegistration;
+}
+
+/** What the channels lack for somebody to find them, each detail once. */
+export function missingChannelDetails(channels: readonly StoredChannel[]): ChannelDetail[] {
+  return [...new Set(channels.flatMap(missingIn))].sort();
+}
+
+function missingIn({ kind, address, phone, url }: StoredChannel): ChannelDetail[] {
+  const missing: ChannelDetail[] = [];
+  if (hasPlace(kind) && !address?.street) missing.push('STREET_ADDRESS');
+  if (kind === 'PHONE' && !phone) missing.push('PHONE_NUMBER');
+  if (isOnline(kind) && !url) missing.push('WEB_ADDRESS');
+  return missing;
+}
+
+const hasPlace = (kind: ChannelKind): boolean => kind === 'PLACE' || kind === 'HYBRID';
+const isOnline = (kind: ChannelKind): boolean => kind === 'ONLINE' || kind === 'HYBRID';

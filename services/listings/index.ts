@@ -1,0 +1,58 @@
+import { type ServiceDefinition } from '../kit/service';
+import { buildSubgraph } from '../kit/federation/subgraph';
+import { type Representation } from '../kit/federation/subgraph';
+import { type ServiceContext } from '../kit/context';
+import { ServiceChainStage, ServiceClass } from './classification.stubs';
+import { ListingEventResolver } from './listing-event.resolver';
+import { ListingWritingResolver } from './listing-writing.resolver';
+import { Listing } from './listing.entity';
+import { visibleListingById } from './listing.loader';
+import { ListingResolver } from './listing.resolver';
+import {
+  CountyListingsResolver,
+  MunicipalityListingsResolver,
+  OrganisationListingsResolver,
+  RegionListingsResolver,
+  ServiceChainStageListingsResolver,
+  ServiceClassListingsResolver,
+  ThemeListingsResolver,
+} from './listings-below.resolver';
+import { defaultSettings, withSettings, type ListingsSettings } from './listings.settings';
+import { loadDemoData } from './load-demo-data';
+import { CreateListings1767225700000 } from './migrations/create-listings.migration';
+
+/** The listings service with settings of its own. */
+export const defineListings = (
+  settings: ListingsSettings = defaultSettings,
+): ServiceDefinition => ({
+  name: 'listings',
+  entities: [Listing],
+  migrations: [CreateListings1767225700000],
+  hasEvents: true,
+  subgraph: () => withSettings(buildListingsSubgraph(), settings),
+  loadDemoData: (dataSource, { listings }) => loadDemoData(dataSource, listings),
+});
+
+export const listings = defineListings();
+
+const buildListingsSubgraph = () =>
+  buildSubgraph({
+    resolvers: [
+      ListingResolver,
+      ListingWritingResolver,
+      ListingEventResolver,
+      OrganisationListingsResolver,
+      MunicipalityListingsResolver,
+      RegionListingsResolver,
+      CountyListingsResolver,
+      ThemeListingsResolver,
+      ServiceClassListingsResolver,
+      ServiceChainStageListingsResolver,
+    ],
+    referenceResolvers: { Listing: resolveListings },
+    // No field of this subgraph leads to them.
+    orphanedTypes: [ServiceClass, ServiceChainStage],
+  });
+
+const resolveListings = (references: readonly Representation[], context: ServiceContext) =>
+  Promise.all(references.map(({ id }) => visibleListingById(context).load(String(id))));

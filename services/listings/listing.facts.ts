@@ -1,0 +1,21 @@
+import { areaKeysOf } from './listing.areas';
+import { type ListingFacts } from './listing.condition';
+import { type Listing } from './listing.entity';
+
+/** What filters and rights look at, from a row. */
+export const factsOf = (listing: Listing): ListingFacts => ({
+  id: listing.id,
+  organisationId: listing.organisationId,
+  category: listing.category,
+  status: listing.status,
+  themeCodes: listing.themeCodes,
+  formCode: listing.formCode,
+  ageGroups: listing.ageGroups,
+  gender: listing.gender,
+  languages: listing.languages,
+  channelKinds: [...new Set(listing.storedChannels.map(({ kind }) => kind))].sort(),
+  isFree: listing.isFree,
+  areaKeys: areaKeysOf(listing),
+  publishedAt: listing.publishedAt?.toISOString() ?? null,
+  updatedAt: listing.updatedAt.toISOString(),
+});

@@ -1,0 +1,215 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { ClientError } from '../../platform/errors';
+import { type Principal } from '../../platform/identity/principal';
+import {
+  countyByCode,
+  formByCode,
+  municipalityByCode,
+  regionByCode,
+  themeByCode,
+} from '../../reference';
+import { countyKey, municipalityKey, regionKey, wholeCountryKey } from './listing.areas';
+import {
+  ActivityLanguage,
+  AgeGroup,
+  ChannelKind,
+  Gender,
+  ListingCategory,
+  ListingStatus,
+} from './listing.codes';
+import { oneOf, overlaps, type Condition } from './listing.condition';
+import { statusCondition } from './listing.visibility';
+
+const anyOfThese = 'Any of these; left out or empty: no condition.';
+
+@InputType({
+  description:
+    'Which listings. All conditions must hold; within one, any of its values is enough. A single value may be written without brackets.',
+})
+export class ListingFilter {
+  @Field(() => [ID], { nullable: true, description: `Ids of organisations. ${anyOfThese}` })
+  organisation?: readonly string[] | null;
+
+  @Field(() => [ListingCategory], { nullable: true, description: anyOfThese })
+  category?: readonly ListingCategory[] | null;
+
+  @Field(() => [ID], { nullable: true, description: `Codes of themes. ${anyOfThese}` })
+  theme?: readonly string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: `Codes of forms of activity. ${anyOfThese}` })
+  form?: readonly string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Codes of municipalities that it is offered in, by itself, its region or its county. ${anyOfThese}`,
+  })
+  municipality?: readonly string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Codes of regions that it is offered in, or in some municipality of. ${anyOfThese}`,
+  })
+  region?: readonly string[] | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Codes of wellbeing services counties that it is offered in, or in some municipality of. ${anyOfThese}`,
+  })
+  county?: readonly string[] | null;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: 'Whether what is offered in the whole country is found from every area.',
+  })
+  includeWholeCountry?: boolean | null;
+
+  @Field(() => [AgeGroup], {
+    nullable: true,
+    description: `Whom it is for; what is for everybody is found by every age. ${anyOfThese}`,
+  })
+  ageGroup?: readonly AgeGroup[] | null;
+
+  @Field(() => [Gender], {
+    nullable: true,
+    description: `Whom it is for; what is for everybody is found by both. ${anyOfThese}`,
+  })
+  gender?: readonly Gender[] | null;
+
+  @Field(() => [ActivityLanguage], {
+    nullable: true,
+    description: `Languages that it is held in. ${anyOfThese}`,
+  })
+  language?: readonly ActivityLanguage[] | null;
+
+  @Field(() => [ChannelKind], { nullable: true, description: `How one takes part. ${anyOfThese}` })
+  channelKind?: readonly ChannelKind[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Free of charge, or not.' })
+  isFree?: boolean | null;
+
+  @Field(() => [ListingStatus], {
+    nullable: true,
+    description:
+      'Left out: published ones. Drafts and archived ones are given only to those who may edit them.',
+  })
+  status?: readonly ListingStatus[] | null;
+
+  @Field(() => Date, { nullable: true, description: 'Published later than this.' })
+  publishedAfter?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Changed later than this.' })
+  updatedAfter?: Date | null;
+}
+
+const maxValues = 100;
+
+/**
+ * The filter as conditions, the status that the principal may see included. Refuses unknown codes
+ * (UNKNOWN_CODE), lists of more than 100 values (BAD_USER_INPUT) and, for the anonymous, any
+ * status but PUBLISHED (UNAUTHENTICATED).
+ */
+export function filterConditions(
+  filter: ListingFilter | null | undefined,
+  principal: Principal,
+): Condition[] {
+  const given = filter ?? {};
+  return [
+    statusCondition(listOf(given.status, 'status') ?? ['PUBLISHED'], principal),
+    ...textConditions(given),
+    ...listConditions(given),
+    ...areaConditions(given),
+    ...valueConditions(given),
+  ];
+}
+
+function textConditions(filter: ListingFilter): Condition[] {
+  const genders = listOf(filter.gender, 'gender');
+  return present([
+    withValues(listOf(filter.organisation, 'organisation'), (ids) => oneOf('organisationId', ids)),
+    withValues(listOf(filter.category, 'category'), (values) => oneOf('category', values)),
+    withValues(codesOf(filter.form, 'form', formByCode), (codes) => oneOf('formCode', codes)),
+    withValues(genders, (values) => oneOf('gender', withAny(values))),
+  ]);
+}
+
+function listConditions(filter: ListingFilter): Condition[] {
+  return present([
+    withValues(codesOf(filter.theme, 'theme', themeByCode), (codes) =>
+      overlaps('themeCodes', codes),
+    ),
+    withValues(listOf(filter.ageGroup, 'ageGroup'), (values) =>
+      overlaps('ageGroups', withAny(values)),
+    ),
+    withValues(listOf(filter.language, 'language'), (values) => overlaps('languages', values)),
+    withValues(listOf(filter.channelKind, 'channelKind'), (values) =>
+      overlaps('channelKinds', values),
+    ),
+  ]);
+}
+
+function areaConditions(filter: ListingFilter): Condition[] {
+  const extra = wholeCountryKeys(filter);
+  const areas = [
+    codesOf(filter.municipality, 'municipality', municipalityByCode)?.map(municipalityKey),
+    codesOf(filter.region, 'region', regionByCode)?.map(regionKey),
+    codesOf(filter.county, 'county', countyByCode)?.map(countyKey),
+  ];
+  return areas
+    .filter((keys) => keys !== undefined)
+    .map((keys) => overlaps('areaKeys', [...keys, ...extra]));
+}
+
+/** Beside an area's own key: the key of listings for the whole country, unless left out. */
+export const wholeCountryKeys = (filter: ListingFilter | null | undefined): readonly string[] =>
+  filter?.includeWholeCountry === false ? [] : [wholeCountryKey];
+
+function valueConditions({ isFree, publishedAfter, updatedAfter }: ListingFilter): Condition[] {
+  const conditions: Condition[] = [];
+  if (typeof isFree === 'boolean') conditions.push({ kind: 'isFree', value: isFree });
+  if (publishedAfter)
+    conditions.push({ kind: 'after', field: 'publishedAt', instant: publishedAfter.toISOString() });
+  if (updatedAfter)
+    conditions.push({ kind: 'after', field: 'updatedAt', instant: updatedAfter.toISOString() });
+  return conditions;
+}
+
+const withAny = (values: readonly string[]): readonly string[] => [...new Set(['ANY', ...values])];
+
+const present = (conditions: readonly (Condition | null)[]): Condition[] =>
+  conditions.filter((condition) => condition !== null);
+
+const withValues = <V extends string>(
+  values: readonly V[] | undefined,
+  build: (values: readonly V[]) => Condition,
+): Condition | null => (values ? build(values) : null);
+
+/** The values in one order, so that equal filters give equal cursors; undefined without any. */
+function listOf<V extends string>(
+  values: readonly V[] | null | undefined,
+  field: string,
+): readonly V[] | undefined {
+  if (!values || values.length === 0) return undefined;
+  if (values.length > maxValues)
+    throw new ClientError(
+      'BAD_USER_INPUT',
+      `\`filter.${field}\` has ${values.length} values; at most ${maxValues} are allowed.`,
+      { argument: `filter.${field}` },
+    );
+  return [...new Set(values)].filter(isStorable).sort();
+}
+
+/** PostgreSQL has no text with U+0000 in it, so nothing can be equal to one either. */
+const isStorable = (value: string): boolean => !value.includes('\0');
+
+function codesOf(
+  codes: readonly string[] | null | undefined,
+  field: string,
+  find: (code: string) => object | undefined,
+): readonly string[] | undefined {
+  const unknown = codes?.find((code) => !find(code));
+  if (unknown !== undefined)
+    throw new ClientError('UNKNOWN_CODE', `\`filter.${field}\`: there is no code “${unknown}”.`, {
+      argument: `filter.${field}`,
+    });
+  return listOf(codes, field);
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
+import { requireMayEdit, requireScope } from '../kit/authorisation';
+import { type ServiceContext } from '../kit/context';
+import { inTransaction } from '../kit/in-transaction';
+import { Problems, UserError } from '../kit/user-error';
+import { coveredAreas } from './listing.areas';
+import { matches } from './listing.condition';
+import { Listing } from './listing.entity';
+import { recordListingEvent, type ListingEventType } from './listing.events';
+import { factsOf } from './listing.facts';
+import { type CreateListingInput, type UpdateListingInput } from './listing.input';
+import { changed, refused, type ListingPayload } from './listing.payload';
+import {
+  checkComplete,
+  derivedColumns,
+  mergeUpdate,
+  readListing,
+  type ListingContent,
+} from './listing.rules';
+import { visibleTo } from './listing.visibility';
+
+const scope = 'listings:write';
+
+/** Which listing is to be changed, and what the client believes it to be. */
+export interface Target {
+  readonly id: string;
+  readonly expectedVersion: number;
+}
+
+export async function createListing(
+  input: CreateListingInput,
+  context: ServiceContext,
+): Promise<ListingPayload> {
+  requireScope(context.principal, scope);
+  const problems = new Problems();
+  const content = readListing(input, problems);
+  requireMayWrite(content, context);
+  if (!problems.isEmpty) return refused(problems.list);
+  const listing = draftOf(content);
+  await inTransaction(context, (manager) => manager.insert(Listing, rowOf(listing)));
+  return changed(listing);
+}
+
+export const updateListing = (
+  target: Target,
+  input: UpdateListingInput,
+  context: ServiceContext,
+): Promise<ListingPayload> =>
+  changeListing(target, context, 'listingUpdated', (listing) => {
+    const problems = new Problems();
+    const content = readListing(mergeUpdate(listing, input, problems), problems);
+    if (listing.status === 'PUBLISHED') checkComplete(content, problems);
+    return problems.isEmpty ? { ...content, ...derivedColumns(content) } : problems;
+  });
+
+export const publishListing = (target: Target, context: ServiceContext): Promise<ListingPayload> =>
+  changeListing(target, context, 'listingPublished', (listing) => {
+    const problems = new Problems([]);
+    checkStatus(listing, listing.status !== 'PUBLISHED', problems);
+    checkComplete(listing, problems);
+    return problems.isEmpty
+      ? { status: 'PUBLISHED', publishedAt: new Date(), archivedAt: null }
+      : problems;
+  });
+
+export const archiveListing = (target: Target, context: ServiceContext): Promise<ListingPayload> =>
+  changeListing(target, context, 'listingArchived', (listing) => {
+    const problems = new Problems([]);
+    checkStatus(listing, listing.status === 'PUBLISHED', problems);
+    return problems.isEmpty ? { status: 'ARCHIVED', archivedAt: new Date() } : problems;
+  });
+
+type Changes = Partial<Listing>;
+
+/**
+ * Locks the listing, decides, writes and records the event, all in one transaction. Rights come
+ * before versions, and versions before rules.
+ */
+function changeListing(
+  { id, expectedVersion }: Target,
+  context: ServiceContext,
+  event: ListingEventType,
+  decide: (listing: Listing) => Changes | Problems,
+): Promise<ListingPayload> {
+  requireScope(context.principal, scope);
+  return inTransaction(context, async (manager) => {
+    const listing = await lockListing(manager, id);
+    if (!listing || !matches(visibleTo(context.principal), factsOf(listing)))
+      return refused([notFound(id)]);
+    requireMayWrite(listing, context);
+    if (listing.version !== expectedVersion) return refused([stale(listing, expectedVersion)]);
+    const decision = decide(listing);
+    if (decision instanceof Problems) return refused(decision.list);
+    const after = await writeChanges(manager, listing, decision);
+    await recordListingEvent(manager, event, after, factsOf(listing));
+    return changed(after);
+  });
+}
+
+const lockListing = async (manager: EntityManager, id: string): Promise<Listing | null> =>
+  id.includes('\0')
+    ? null
+    : manager.findOne(Listing, { where: { id }, lock: { mode: 'pessimistic_write' } });
+
+async function writeChanges(
+  manager: EntityManager,
+  listing: Listing,
+  decision: Changes,
+): Promise<Listing> {
+  const changes = { ...decision, version: listing.version + 1, updatedAt: new Date() };
+  await manager.update(Listing, { id: listing.id }, rowOf(changes));
+  return Object.assign(new Listing(), listing, changes);
+}
+
+// TypeORM's type would take apart the jsonb columns, which are written whole.
+const rowOf = (columns: Changes): QueryDeepPartialEntity<Listing> =>
+  columns as QueryDeepPartialEntity<Listing>;
+
+/**
+ * Members write for their organisation. Regional operators write where a listing's own areas
+ * reach theirs: the organisation's areas live in another service.
+ */
+const requireMayWrite = (content: ListingContent, { principal }: ServiceContext): void =>
+  requireMayEdit(principal, scope, {
+    organisationId: content.organisationId,
+    areas: coveredAreas(content),
+  });
+
+function draftOf(content: ListingContent): Listing {
+  const now = new Date();
+  return Object.assign(new Listing(), content, derivedColumns(content), {
+    id: randomUUID(),
+    status: 'DRAFT' as const,
+    isDemo: false,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+    publishedAt: null,
+    archivedAt: null,
+  });
+}
+
+function checkStatus({ status }: Listing, allowed: boolean, problems: Problems): void {
+  if (allowed) return;
+  problems
+    .at('id')
+    .add('WRONG_STATUS', `The listing is ${status}; that cannot be done with it now.`);
+}
+
+const notFound = (id: string): UserError =>
+  new UserError('NOT_FOUND', `There is no listing “${id}” that you may see.`, ['id']);
+
+const stale = ({ version }: Listing, expected: number): UserError =>
+  new UserError(
+    'STALE_VERSION',
+    `The listing has version ${version}, not ${expected}: read it again, then change it.`,
+    ['expectedVersion'],
+  );

@@ -1,0 +1,80 @@
+import { type DataSource } from 'typeorm';
+import { type DemoListing } from '../../demo/records';
+import { type StoredContact } from '../kit/contact';
+import { type ListingContent, derivedColumns } from './listing.rules';
+
+/** Rows of one statement: some megabytes of JSON. */
+const rowsAtOnce = 1_000;
+
+/** Writes the demo listings into the empty table, a thousand with each statement; no events. */
+export async function loadDemoData(
+  dataSource: DataSource,
+  records: readonly DemoListing[],
+): Promise<void> {
+  await dataSource.transaction(async (manager) => {
+    for (let start = 0; start < records.length; start += rowsAtOnce) {
+      const rows = records.slice(start, start + rowsAtOnce).map(rowOf);
+      await manager.query(insertRows, [JSON.stringify(rows)]);
+    }
+    await manager.query('ANALYZE listing');
+  });
+}
+
+const columns = `
+  id, organisation_id, category, status, theme_codes, form_code, titles, summaries, descriptions,
+  age_groups, gender, languages, is_free, price_descriptions, municipality_codes, region_codes,
+  county_codes, is_whole_country, area_keys, stored_contacts, stored_channels, channel_kinds,
+  missing_channel_details, stored_schedules, first_day, last_day, is_open_ended, is_demo, version,
+  created_at, updated_at, published_at, archived_at`;
+
+// The table's own row type says how to read each column; generated columns are left out.
+const insertRows = `
+  INSERT INTO listing (${columns})
+  SELECT ${columns} FROM jsonb_populate_recordset(NULL::listing, $1::jsonb)`;
+
+function rowOf(record: DemoListing): Record<string, unknown> {
+  const content = contentOf(record);
+  const derived = derivedColumns(content);
+  return {
+    ...snakeCased(content),
+    ...snakeCased(derived),
+    id: record.id,
+    status: record.status,
+    is_demo: true,
+    version: 1,
+    created_at: record.createdAt,
+    updated_at: record.updatedAt,
+    published_at: record.publishedAt,
+    archived_at: record.archivedAt,
+  };
+}
+
+const contentOf = (record: DemoListing): ListingContent => ({
+  organisationId: record.organisationId,
+  category: record.category,
+  themeCodes: [...record.themes],
+  formCode: record.form,
+  titles: record.title,
+  summaries: record.summary,
+  descriptions: record.description,
+  ageGroups: [...record.ageGroups],
+  gender: record.gender,
+  languages: [...record.languages],
+  isFree: record.price.isFree,
+  priceDescriptions: record.price.description,
+  municipalityCodes: [...record.municipalities],
+  regionCodes: [...record.regions],
+  countyCodes: [...record.counties],
+  isWholeCountry: record.wholeCountry,
+  storedContacts: record.contacts as StoredContact[],
+  storedChannels: [...record.channels],
+  storedSchedules: [...record.schedules],
+});
+
+const snakeCased = (row: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
