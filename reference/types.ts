@@ -164,6 +164,9 @@ export interface ClassificationGap {
 
 export interface ClassificationRuleSet {
   readonly version: string;
+  /** First and last day, `YYYY-MM-DD`; null: without a limit. */
+  readonly validFrom: string | null;
+  readonly validUntil: string | null;
   readonly rules: readonly ClassificationRule[];
   readonly gaps: readonly ClassificationGap[];
 }

@@ -12,8 +12,8 @@ import {
 import { classify, serviceClassCodes, type ListingFacts } from './classify.rules';
 import { compileRuleSet } from './rule-set';
 
-const { ruleSet: source, ageGroups, ...catalogue } = reference();
-const ruleSet = compileRuleSet(source, catalogue, ageGroups);
+const { ruleSet: source, ...catalogue } = reference();
+const ruleSet = compileRuleSet(source, catalogue);
 
 const listing = (facts: Partial<ListingFacts> & { themes: string[]; form: string }) => ({
   category: themeByCode(facts.themes[0]!)!.category,

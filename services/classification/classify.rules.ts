@@ -72,7 +72,7 @@ export function classify(ruleSet: RuleSet, facts: ListingFacts): Classification 
       ([code, because]) => ({ code, because }),
     ),
     keywords: keywordsOf(ruleSet, facts),
-    targetGroups: targetGroupsOf(ruleSet, facts),
+    targetGroups: targetGroupsOf(ruleSet, facts.ageGroups),
     unclassified: facts.themes.flatMap((theme) => gapsOf(ruleSet, theme, facts, reasons)),
   };
 }
@@ -121,9 +121,10 @@ function keywordsOf(ruleSet: RuleSet, { themes }: ListingFacts): readonly GivenK
   }));
 }
 
-function targetGroupsOf(
+/** The target groups of a choice of age groups: everybody's where none is chosen. */
+export function targetGroupsOf(
   { ageGroupByCode }: RuleSet,
-  { ageGroups }: ListingFacts,
+  ageGroups: readonly AgeGroupCode[],
 ): readonly GivenTargetGroup[] {
   if (ageGroups.length === 0) return [{ code: everybody, ageGroups: [] }];
   return gather(ageGroups, (code) => ageGroupByCode.get(code)?.targetGroup ?? everybody).map(

@@ -4,15 +4,15 @@ import { criteriaOfClasses, criteriaOfForms, type ListingCriteria } from './list
 import { compileRuleSet } from './rule-set';
 
 const lists = reference();
-const ruleSet = compileRuleSet(lists.ruleSet, lists, lists.ageGroups);
+const ruleSet = compileRuleSet(lists.ruleSet, lists);
 
 /** How a listing service reads criteria: written here again, from the words of the schema. */
 const fits = (listing: ListingFacts, criteria: readonly ListingCriteria[]): boolean =>
   criteria.some(
-    ({ category, theme, forms, ageGroupsAny, ageGroupsNone }) =>
+    ({ category, themeCode, formCodes, ageGroupsAny, ageGroupsNone }) =>
       listing.category === category &&
-      (theme === null || listing.themes.includes(theme)) &&
-      (forms.length === 0 || forms.includes(listing.form)) &&
+      (themeCode === null || listing.themes.includes(themeCode)) &&
+      (formCodes.length === 0 || formCodes.includes(listing.form)) &&
       (ageGroupsAny.length === 0 || ageGroupsAny.some((age) => listing.ageGroups.includes(age))) &&
       !ageGroupsNone.some((age) => listing.ageGroups.includes(age)),
   );
@@ -65,8 +65,8 @@ describe('criteria of service classes', () => {
     expect(criteriaOfClasses(ruleSet, new Set(['P28.2']))).toEqual([
       {
         category: 'HOBBY',
-        theme: null,
-        forms: [],
+        themeCode: null,
+        formCodes: [],
         ageGroupsAny: ['YOUNG', 'YOUNG_ADULT'],
         ageGroupsNone: [],
       },
@@ -77,8 +77,8 @@ describe('criteria of service classes', () => {
     expect(criteriaOfClasses(ruleSet, new Set(['P8.3']))).toEqual([
       {
         category: 'HOBBY',
-        theme: 'ht_vaikuttaminen',
-        forms: [],
+        themeCode: 'ht_vaikuttaminen',
+        formCodes: [],
         ageGroupsAny: [],
         ageGroupsNone: ['YOUNG', 'YOUNG_ADULT'],
       },
@@ -89,8 +89,8 @@ describe('criteria of service classes', () => {
     expect(criteriaOfClasses(ruleSet, new Set(['P8.3', 'P28.6']))).toEqual([
       {
         category: 'HOBBY',
-        theme: 'ht_vaikuttaminen',
-        forms: [],
+        themeCode: 'ht_vaikuttaminen',
+        formCodes: [],
         ageGroupsAny: [],
         ageGroupsNone: [],
       },
@@ -103,15 +103,15 @@ describe('criteria of forms', () => {
     expect(criteriaOfForms(ruleSet, ['sm_oppaat', 'hm_oppaat', 'hm_ryhmat'])).toEqual([
       {
         category: 'SUPPORT',
-        theme: null,
-        forms: ['sm_oppaat'],
+        themeCode: null,
+        formCodes: ['sm_oppaat'],
         ageGroupsAny: [],
         ageGroupsNone: [],
       },
       {
         category: 'HOBBY',
-        theme: null,
-        forms: ['hm_oppaat', 'hm_ryhmat'],
+        themeCode: null,
+        formCodes: ['hm_oppaat', 'hm_ryhmat'],
         ageGroupsAny: [],
         ageGroupsNone: [],
       },

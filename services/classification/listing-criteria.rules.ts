@@ -4,13 +4,13 @@ import type { RuleSet } from './rule-set';
 
 /**
  * One of several ways for a listing to belong somewhere. All parts must hold:
- * the category; one of its themes is `theme` (null: any); its form is among `forms` (empty: any);
+ * the category; one of its themes is `themeCode` (null: any); its form is among `formCodes` (empty: any);
  * it has one of `ageGroupsAny` (empty: no condition) and none of `ageGroupsNone`.
  */
 export interface ListingCriteria {
   readonly category: ListingCategory;
-  readonly theme: string | null;
-  readonly forms: readonly string[];
+  readonly themeCode: string | null;
+  readonly formCodes: readonly string[];
   readonly ageGroupsAny: readonly AgeGroupCode[];
   readonly ageGroupsNone: readonly AgeGroupCode[];
 }
@@ -42,7 +42,7 @@ export function criteriaOfForms(
   return listingCategories.flatMap((category) => {
     const own = forms.filter((code) => ruleSet.formByCode.get(code)?.category === category);
     if (own.length === 0) return [];
-    return [{ category, theme: null, forms: own, ageGroupsAny: [], ageGroupsNone: [] }];
+    return [{ category, themeCode: null, formCodes: own, ageGroupsAny: [], ageGroupsNone: [] }];
   });
 }
 
@@ -60,7 +60,12 @@ function criteriaOfTheme(
     const forms = outcomes.filter((o) => o.condition === condition).map(({ form }) => form);
     if (forms.length === 0) return [];
     return [
-      { category, theme, forms: anyIfAll(ruleSet, category, forms), ...ages(ruleSet, condition) },
+      {
+        category,
+        themeCode: theme,
+        formCodes: anyIfAll(ruleSet, category, forms),
+        ...ages(ruleSet, condition),
+      },
     ];
   });
 }
@@ -98,11 +103,11 @@ function joinThemes(
 ): readonly ListingCriteria[] {
   const alike = new Map<string, ListingCriteria[]>();
   for (const one of criteria) {
-    const key = JSON.stringify({ ...one, theme: null });
+    const key = JSON.stringify({ ...one, themeCode: null });
     alike.set(key, [...(alike.get(key) ?? []), one]);
   }
   const count = themesOf(catalogue, category).length;
   return [...alike.values()].flatMap((group) =>
-    group.length === count ? [{ ...group[0]!, theme: null }] : group,
+    group.length === count ? [{ ...group[0]!, themeCode: null }] : group,
   );
 }

@@ -1,16 +1,24 @@
-import type { ActivityForm, ListingCategory, ServiceClass, Theme } from '../../reference';
+import type { ActivityForm, AgeGroup, ListingCategory, ServiceClass, Theme } from '../../reference';
 
-/** The code lists that rules speak of. */
+export type RuleTheme = Pick<Theme, 'code' | 'category' | 'keywords'>;
+export type RuleForm = Pick<ActivityForm, 'code' | 'category'>;
+export type RuleClass = Pick<ServiceClass, 'code' | 'parent'>;
+export type RuleAgeGroup = Pick<AgeGroup, 'code' | 'isYouth' | 'targetGroup'>;
+
+/** The code lists that rules speak of, as far as rules need them. */
 export interface RuleCatalogue {
-  readonly themes: readonly Theme[];
-  readonly activityForms: readonly ActivityForm[];
-  readonly serviceClasses: readonly ServiceClass[];
+  readonly themes: readonly RuleTheme[];
+  readonly activityForms: readonly RuleForm[];
+  readonly serviceClasses: readonly RuleClass[];
+  readonly ageGroups: readonly RuleAgeGroup[];
 }
 
-export const themesOf = ({ themes }: RuleCatalogue, category: ListingCategory): readonly Theme[] =>
-  themes.filter((theme) => theme.category === category);
+export const themesOf = (
+  { themes }: RuleCatalogue,
+  category: ListingCategory,
+): readonly RuleTheme[] => themes.filter((theme) => theme.category === category);
 
 export const formsOf = (
   { activityForms }: RuleCatalogue,
   category: ListingCategory,
-): readonly ActivityForm[] => activityForms.filter((form) => form.category === category);
+): readonly RuleForm[] => activityForms.filter((form) => form.category === category);

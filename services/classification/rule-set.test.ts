@@ -6,11 +6,11 @@ import {
 } from '../../reference';
 import { compileRuleSet, RuleSetInvalid } from './rule-set';
 
-const { ruleSet: source, ageGroups, ...catalogue } = reference();
+const { ruleSet: source, ...catalogue } = reference();
 
 function faultsOf(changed: Partial<ClassificationRuleSet>) {
   try {
-    compileRuleSet({ ...source, ...changed }, catalogue, ageGroups);
+    compileRuleSet({ ...source, ...changed }, catalogue);
   } catch (error) {
     if (error instanceof RuleSetInvalid) return error.faults;
     throw error;
@@ -43,7 +43,7 @@ const without = (code: string) => ({ rules: source.rules.filter((rule) => rule.c
 
 describe('compileRuleSet', () => {
   it('takes the rules of the reference data', () => {
-    const ruleSet = compileRuleSet(source, catalogue, ageGroups);
+    const ruleSet = compileRuleSet(source, catalogue);
     expect(ruleSet.version).toBe('2024');
     expect(ruleSet.outcomes.size).toBe(36);
   });
@@ -93,7 +93,7 @@ describe('compileRuleSet', () => {
       ...withRule({ serviceClass: 'P413' }).rules,
       ...withRule({ code: 'other', theme: 'st_nothing' }).rules.slice(-1),
     ];
-    const compile = () => compileRuleSet({ ...source, rules }, catalogue, ageGroups);
+    const compile = () => compileRuleSet({ ...source, rules }, catalogue);
     expect(compile).toThrow(RuleSetInvalid);
     expect(compile).toThrow(
       /UNKNOWN_SERVICE_CLASS: Rule extra: no service class P413\.\n- UNKNOWN_THEME/,
@@ -101,7 +101,7 @@ describe('compileRuleSet', () => {
   });
 
   it('reads OTHER as every form that no other rule of the theme lists', () => {
-    const outcomes = compileRuleSet(source, catalogue, ageGroups).outcomes.get('st_digitaidot')!;
+    const outcomes = compileRuleSet(source, catalogue).outcomes.get('st_digitaidot')!;
     const classOf = (form: string) => outcomes.get(form)!.ordinary[0]!.serviceClass;
     expect([...outcomes.keys()].map((form) => [form, classOf(form)])).toEqual([
       ['sm_vertaistuki', 'P9.4'],

@@ -1,13 +1,17 @@
 import { ConfigError } from '../../platform/errors';
 import {
   listingCategories,
-  type ActivityForm,
-  type AgeGroup,
   type ClassificationRule,
   type ClassificationRuleSet,
-  type Theme,
 } from '../../reference';
-import { formsOf, themesOf, type RuleCatalogue } from './rule-catalogue';
+import {
+  formsOf,
+  themesOf,
+  type RuleAgeGroup,
+  type RuleCatalogue,
+  type RuleForm,
+  type RuleTheme,
+} from './rule-catalogue';
 import { findFaults, type RuleFault } from './rule-faults.rules';
 import { outcomeOf } from './rule-outcome.rules';
 
@@ -24,9 +28,9 @@ export interface RuleSet {
   readonly version: string;
   readonly source: ClassificationRuleSet;
   readonly catalogue: RuleCatalogue;
-  readonly themeByCode: ReadonlyMap<string, Theme>;
-  readonly formByCode: ReadonlyMap<string, ActivityForm>;
-  readonly ageGroupByCode: ReadonlyMap<string, AgeGroup>;
+  readonly themeByCode: ReadonlyMap<string, RuleTheme>;
+  readonly formByCode: ReadonlyMap<string, RuleForm>;
+  readonly ageGroupByCode: ReadonlyMap<string, RuleAgeGroup>;
   /** Theme code → form code (of the theme's category) → what holds. */
   readonly outcomes: ReadonlyMap<string, ReadonlyMap<string, Outcome>>;
 }
@@ -44,11 +48,7 @@ export class RuleSetInvalid extends ConfigError {
 }
 
 /** Validates a rule set and works it out. Throws RuleSetInvalid with everything that is wrong. */
-export function compileRuleSet(
-  source: ClassificationRuleSet,
-  catalogue: RuleCatalogue,
-  ageGroups: readonly AgeGroup[],
-): RuleSet {
+export function compileRuleSet(source: ClassificationRuleSet, catalogue: RuleCatalogue): RuleSet {
   const faults = findFaults(source, catalogue);
   if (faults.length > 0) throw new RuleSetInvalid(source.version, faults);
   return {
@@ -57,7 +57,7 @@ export function compileRuleSet(
     catalogue,
     themeByCode: byCode(catalogue.themes),
     formByCode: byCode(catalogue.activityForms),
-    ageGroupByCode: byCode<AgeGroup>(ageGroups),
+    ageGroupByCode: byCode<RuleAgeGroup>(catalogue.ageGroups),
     outcomes: workOut(source.rules, catalogue),
   };
 }
@@ -75,7 +75,7 @@ function workOut(rules: readonly ClassificationRule[], catalogue: RuleCatalogue)
 
 function outcomesOfTheme(
   rules: readonly ClassificationRule[],
-  { category, code: theme }: Theme,
+  { category, code: theme }: RuleTheme,
   catalogue: RuleCatalogue,
 ): ReadonlyMap<string, Outcome> {
   return new Map(

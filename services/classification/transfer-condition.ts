@@ -1,9 +1,10 @@
 import type { LocalizedName } from '../../reference';
+import type { PtvConditionCode } from './classification.codes';
 import type { TransferFacts } from './transfer-verdict.rules';
 
 /** A condition for the transfer of a listing to PTV. */
 export interface TransferCondition {
-  readonly code: string;
+  readonly code: PtvConditionCode;
   isMet(facts: TransferFacts): boolean;
   /** Said to the listing's author when the condition holds … */
   met(facts: TransferFacts): LocalizedName;

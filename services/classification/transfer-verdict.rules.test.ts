@@ -1,16 +1,11 @@
 import { formByCode, reference, themeByCode } from '../../reference';
+import { PtvConditions } from './classification.codes';
 import { classify, type ListingFacts } from './classify.rules';
 import { compileRuleSet } from './rule-set';
-import {
-  conditionsVersions,
-  judgeTransfer,
-  transferConditions,
-  type ConditionsVersion,
-  type TransferFacts,
-} from './transfer-verdict.rules';
+import { judgeTransfer, transferConditions, type TransferFacts } from './transfer-verdict.rules';
 
 const lists = reference();
-const ruleSet = compileRuleSet(lists.ruleSet, lists, lists.ageGroups);
+const ruleSet = compileRuleSet(lists.ruleSet, lists);
 const nameOf = (code: string) => (themeByCode(code) ?? formByCode(code))!.name;
 
 const support: ListingFacts = {
@@ -37,7 +32,7 @@ function facts(change: Partial<TransferFacts> = {}): TransferFacts {
   };
 }
 
-const unmet = (version: ConditionsVersion, change: Partial<TransferFacts>) =>
+const unmet = (version: PtvConditions, change: Partial<TransferFacts>) =>
   judgeTransfer(version, facts(change))
     .conditions.filter(({ met }) => !met)
     .map(({ code }) => code);
@@ -47,14 +42,17 @@ const organisation = (change: Partial<TransferFacts['organisation']>) => ({
 });
 
 describe('the verdict', () => {
-  it.each(conditionsVersions)('%s lets a listing through that meets every condition', (version) => {
-    const verdict = judgeTransfer(version, facts());
-    expect(verdict.eligible).toBe(true);
-    expect(verdict.version).toBe(version);
-    expect(verdict.conditions.map(({ code }) => code)).toEqual(
-      transferConditions[version].map(({ code }) => code),
-    );
-  });
+  it.each(Object.values(PtvConditions))(
+    '%s lets a listing through that meets every condition',
+    (version) => {
+      const verdict = judgeTransfer(version, facts());
+      expect(verdict.eligible).toBe(true);
+      expect(verdict.version).toBe(version);
+      expect(verdict.conditions.map(({ code }) => code)).toEqual(
+        transferConditions[version].map(({ code }) => code),
+      );
+    },
+  );
 
   it.each([
     ['BUSINESS_ID', organisation({ businessId: null })],

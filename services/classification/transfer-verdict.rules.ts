@@ -1,4 +1,5 @@
 import type { LocalizedName } from '../../reference';
+import type { PtvConditionCode, PtvConditions } from './classification.codes';
 import type { Classification, ListingFacts } from './classify.rules';
 import {
   associationOrParish,
@@ -34,52 +35,47 @@ export interface TransferFacts {
 }
 
 export interface JudgedCondition {
-  readonly code: string;
+  readonly code: PtvConditionCode;
   readonly met: boolean;
   readonly explanation: LocalizedName;
 }
 
 export interface TransferVerdict {
-  readonly version: ConditionsVersion;
+  readonly version: PtvConditions;
   /** True when every condition is met. */
   readonly eligible: boolean;
   readonly conditions: readonly JudgedCondition[];
 }
 
-export const conditionsVersions = ['V2023', 'V2024'] as const;
-/** The conditions of autumn 2023, and those that followed them. */
-export type ConditionsVersion = (typeof conditionsVersions)[number];
-
 /** The conditions of each version, in the order in which they are shown. */
-export const transferConditions: Readonly<Record<ConditionsVersion, readonly TransferCondition[]>> =
-  {
-    V2023: [
-      registeredAssociation,
-      businessIdGiven,
-      noOwnPtvAccount,
-      longTerm,
-      categoryTransfers,
-      atMostTwoThemes,
-      oneForm,
-      serviceClassFound,
-      keywordFound,
-    ],
-    V2024: [
-      associationOrParish,
-      businessIdGiven,
-      noOwnPtvAccount,
-      longTerm,
-      categoryTransfers,
-      streetAddress,
-      phoneNumber,
-      webAddress,
-      serviceClassFound,
-      keywordFound,
-    ],
-  };
+export const transferConditions: Readonly<Record<PtvConditions, readonly TransferCondition[]>> = {
+  V2023: [
+    registeredAssociation,
+    businessIdGiven,
+    noOwnPtvAccount,
+    longTerm,
+    categoryTransfers,
+    atMostTwoThemes,
+    oneForm,
+    serviceClassFound,
+    keywordFound,
+  ],
+  V2024: [
+    associationOrParish,
+    businessIdGiven,
+    noOwnPtvAccount,
+    longTerm,
+    categoryTransfers,
+    streetAddress,
+    phoneNumber,
+    webAddress,
+    serviceClassFound,
+    keywordFound,
+  ],
+};
 
 /** Judges a listing by one version of the conditions: every condition, met or not. */
-export function judgeTransfer(version: ConditionsVersion, facts: TransferFacts): TransferVerdict {
+export function judgeTransfer(version: PtvConditions, facts: TransferFacts): TransferVerdict {
   const conditions = transferConditions[version].map((condition) => judge(condition, facts));
   return { version, eligible: conditions.every(({ met }) => met), conditions };
 }

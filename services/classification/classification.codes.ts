@@ -1,0 +1,142 @@
+import { registerEnumType } from 'type-graphql';
+
+export const ListingCategory = {
+  SUPPORT: 'SUPPORT',
+  HOBBY: 'HOBBY',
+  VOLUNTARY: 'VOLUNTARY',
+} as const;
+export type ListingCategory = keyof typeof ListingCategory;
+
+registerEnumType(ListingCategory, {
+  name: 'ListingCategory',
+  description: 'The three kinds of listings; themes and forms belong to one of them each.',
+  valuesConfig: {
+    SUPPORT: { description: 'Support and help (tukea ja apua).' },
+    HOBBY: { description: 'Hobbies and leisure (harrastukset ja vapaa-aika).' },
+    VOLUNTARY: { description: 'Volunteering (vapaaehtoistoiminta).' },
+  },
+});
+
+export const AgeGroup = {
+  ANY: 'ANY',
+  BABY: 'BABY',
+  CHILD: 'CHILD',
+  SCHOOL_AGE: 'SCHOOL_AGE',
+  YOUNG: 'YOUNG',
+  YOUNG_ADULT: 'YOUNG_ADULT',
+  ADULT: 'ADULT',
+  ELDERLY: 'ELDERLY',
+} as const;
+export type AgeGroup = keyof typeof AgeGroup;
+
+registerEnumType(AgeGroup, {
+  name: 'AgeGroup',
+  description: 'Whom a listing is for, by age (ikäluokka).',
+  valuesConfig: {
+    ANY: { description: 'Everybody.' },
+    BABY: { description: '0–1 years.' },
+    CHILD: { description: '2–6 years.' },
+    SCHOOL_AGE: { description: '7–12 years.' },
+    YOUNG: { description: '13–17 years (nuoret).' },
+    YOUNG_ADULT: { description: '18–29 years (nuoret aikuiset).' },
+    ADULT: { description: '30–64 years.' },
+    ELDERLY: { description: '65 years and over.' },
+  },
+});
+
+export const ChannelDetail = {
+  STREET_ADDRESS: 'STREET_ADDRESS',
+  PHONE_NUMBER: 'PHONE_NUMBER',
+  WEB_ADDRESS: 'WEB_ADDRESS',
+} as const;
+export type ChannelDetail = keyof typeof ChannelDetail;
+
+registerEnumType(ChannelDetail, {
+  name: 'ChannelDetail',
+  description: 'What a channel needs so that somebody can use it.',
+  valuesConfig: {
+    STREET_ADDRESS: { description: 'Street address of a place (katuosoite).' },
+    PHONE_NUMBER: { description: 'Number of a telephone service (puhelinnumero).' },
+    WEB_ADDRESS: { description: 'Address of a web service (verkko-osoite).' },
+  },
+});
+
+export const OrganisationKind = {
+  REGISTERED_ASSOCIATION: 'REGISTERED_ASSOCIATION',
+  PARISH: 'PARISH',
+  UNREGISTERED_GROUP: 'UNREGISTERED_GROUP',
+  FOUNDATION: 'FOUNDATION',
+  MUNICIPALITY: 'MUNICIPALITY',
+  WELLBEING_SERVICES_COUNTY: 'WELLBEING_SERVICES_COUNTY',
+  OTHER: 'OTHER',
+} as const;
+export type OrganisationKind = keyof typeof OrganisationKind;
+
+registerEnumType(OrganisationKind, {
+  name: 'OrganisationKind',
+  description: 'What an organisation is (organisaation tyyppi).',
+  valuesConfig: {
+    REGISTERED_ASSOCIATION: { description: 'Registered association (rekisteröity yhdistys).' },
+    PARISH: { description: 'Parish (seurakunta).' },
+    UNREGISTERED_GROUP: { description: 'Group that is not registered (rekisteröimätön ryhmä).' },
+    FOUNDATION: { description: 'Foundation (säätiö).' },
+    MUNICIPALITY: { description: 'Municipality (kunta).' },
+    WELLBEING_SERVICES_COUNTY: { description: 'Wellbeing services county (hyvinvointialue).' },
+    OTHER: { description: 'Something else (muu).' },
+  },
+});
+
+export const PtvConditions = { V2024: 'V2024', V2023: 'V2023' } as const;
+export type PtvConditions = keyof typeof PtvConditions;
+
+registerEnumType(PtvConditions, {
+  name: 'PtvConditions',
+  description: 'A version of the conditions for the transfer to PTV (siirtymisen edellytykset).',
+  valuesConfig: {
+    V2024: { description: 'In force: parishes too, and channels need their address or number.' },
+    V2023: {
+      description: 'Those of autumn 2023: associations only, at most two themes, one form.',
+    },
+  },
+});
+
+export const PtvConditionCode = {
+  REGISTERED_ASSOCIATION: 'REGISTERED_ASSOCIATION',
+  ASSOCIATION_OR_PARISH: 'ASSOCIATION_OR_PARISH',
+  BUSINESS_ID: 'BUSINESS_ID',
+  NO_OWN_PTV_ACCOUNT: 'NO_OWN_PTV_ACCOUNT',
+  LONG_TERM: 'LONG_TERM',
+  CATEGORY: 'CATEGORY',
+  AT_MOST_TWO_THEMES: 'AT_MOST_TWO_THEMES',
+  ONE_FORM: 'ONE_FORM',
+  STREET_ADDRESS: 'STREET_ADDRESS',
+  PHONE_NUMBER: 'PHONE_NUMBER',
+  WEB_ADDRESS: 'WEB_ADDRESS',
+  SERVICE_CLASS: 'SERVICE_CLASS',
+  KEYWORD: 'KEYWORD',
+} as const;
+export type PtvConditionCode = keyof typeof PtvConditionCode;
+
+registerEnumType(PtvConditionCode, {
+  name: 'PtvConditionCode',
+  description: 'One condition for the transfer of a listing to PTV.',
+  valuesConfig: {
+    REGISTERED_ASSOCIATION: { description: 'The organisation is a registered association (2023).' },
+    ASSOCIATION_OR_PARISH: {
+      description: 'The organisation is a registered association or a parish (2024).',
+    },
+    BUSINESS_ID: { description: 'The organisation has given its business ID (Y-tunnus).' },
+    NO_OWN_PTV_ACCOUNT: {
+      description: 'The business ID has no account of its own in PTV; a parent’s does not count.',
+    },
+    LONG_TERM: { description: 'The activity is long-term (pitkäkestoinen).' },
+    CATEGORY: { description: 'The listing is of support or hobbies, not of volunteering.' },
+    AT_MOST_TWO_THEMES: { description: 'The listing has at most two themes (2023).' },
+    ONE_FORM: { description: 'The listing has one activity form (2023).' },
+    STREET_ADDRESS: { description: 'Every physical place has a street address (2024).' },
+    PHONE_NUMBER: { description: 'Every telephone service has a number (2024).' },
+    WEB_ADDRESS: { description: 'Every online service has a web address (2024).' },
+    SERVICE_CLASS: { description: 'The listing gets at least one service class; PTV needs one.' },
+    KEYWORD: { description: 'The listing gets at least one keyword; PTV needs one.' },
+  },
+});

@@ -1,0 +1,61 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { External, Key } from '../kit/federation/directives';
+import { ActivityForm } from './activity-form.entity';
+import { AgeGroup, ChannelDetail, ListingCategory, OrganisationKind } from './classification.codes';
+import { Theme } from './theme.entity';
+
+/** Types that other subgraphs own, as far as the classification of a listing needs them. */
+
+@Key('id')
+@ObjectType({ description: 'Who offers the activity (organisaatio).' })
+export class Organisation {
+  @Field(() => ID, { description: 'Opaque id.' })
+  readonly id: string;
+
+  @External()
+  @Field(() => OrganisationKind, { description: 'What the organisation is.' })
+  readonly kind: OrganisationKind;
+
+  @External()
+  @Field(() => String, { nullable: true, description: 'Business ID (Y-tunnus).' })
+  readonly businessId: string | null;
+
+  @External()
+  @Field(() => Boolean, { description: 'Whether the business ID has an account in PTV.' })
+  readonly hasPtvAccount: boolean;
+}
+
+@Key('id')
+@ObjectType({ description: 'A listing of an activity (toimintailmoitus).' })
+export class Listing {
+  @Field(() => ID, { description: 'Opaque id.' })
+  readonly id: string;
+
+  @External()
+  @Field(() => ListingCategory, { description: 'Support, hobby or volunteering.' })
+  readonly category: ListingCategory;
+
+  @External()
+  @Field(() => [Theme], { description: 'One or two themes (teemat).' })
+  readonly themes: readonly Pick<Theme, 'code'>[];
+
+  @External()
+  @Field(() => ActivityForm, { description: 'Form of activity (toimintamuoto).' })
+  readonly form: Pick<ActivityForm, 'code'>;
+
+  @External()
+  @Field(() => [AgeGroup], { description: 'Whom it is for, by age (ikäluokat).' })
+  readonly ageGroups: readonly AgeGroup[];
+
+  @External()
+  @Field(() => Boolean, { description: 'Whether the activity is long-term (pitkäkestoinen).' })
+  readonly isLongTerm: boolean;
+
+  @External()
+  @Field(() => [ChannelDetail], { description: 'What its channels lack.' })
+  readonly missingChannelDetails: readonly ChannelDetail[];
+
+  @External()
+  @Field(() => Organisation, { description: 'Who offers it.' })
+  readonly organisation: Organisation;
+}

@@ -1,0 +1,25 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Column, Entity } from 'typeorm';
+import { Key } from '../kit/federation/directives';
+import { ListingCategory } from './classification.codes';
+import { CodeListEntry } from './code-list-entry';
+import { Keyword } from './keyword.entity';
+
+@Key('code')
+@ObjectType({ description: 'A theme of listings (teema), e.g. `ht_urheilu`.' })
+@Entity()
+export class Theme extends CodeListEntry {
+  @Field(() => ListingCategory, { description: 'The category whose listings can have the theme.' })
+  @Column('text')
+  readonly category: ListingCategory;
+
+  @Field(() => Boolean, {
+    description: 'True where the real list is not known and this entry stands in for it.',
+  })
+  @Column('boolean')
+  readonly isProvisional: boolean;
+
+  /** From the keyword rules. */
+  @Field(() => [Keyword], { description: 'Keywords that a listing of the theme gets (asiasanat).' })
+  keywords: readonly Keyword[];
+}
