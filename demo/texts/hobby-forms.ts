@@ -61,7 +61,7 @@ kahvit|Kaffestund: {subject}|{subject} coffee morning
 viikonloppu|Veckoslut: {subject}|{subject} weekend`,
     titles: '',
     summaries: `
-Kaikille avoin tilaisuus, vapaa pääsy.|Ett evenemang öppet för alla, fritt inträde.|An event open to all, free entry.
+Kaikille avoin tilaisuus.|Ett evenemang öppet för alla.|An event open to all.
 Esittelyjä, puheenvuoroja ja yhdessäoloa.|Presentationer, inlägg och samvaro.|Presentations, talks and time together.
 Tule kuulemaan, kokeilemaan ja kysymään.|Kom och hör, prova och fråga.|Come and listen, try and ask.
 Koko päivän tapahtuma koko perheelle.|Ett heldagsevenemang för hela familjen.|A whole day for the whole family.`,

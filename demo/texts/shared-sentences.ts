@@ -13,22 +13,30 @@ Tule tutustumaan, kun seuraavan kerran liikut {place}.|Kom och bekanta dig näst
 Uusia kasvoja kaivataan nyt erityisesti {place}.|Nya ansikten behövs nu särskilt {place}.|New faces are needed especially {place} right now.`;
 
 export const practicalSentences = `
-Ilmoittautuminen ei ole tarpeen, ellei toisin mainita.|Anmälan behövs inte om inget annat nämns.|No registration is needed unless otherwise stated.
-Tilaan pääsee pyörätuolilla ja rollaattorilla.|Lokalen nås med rullstol och rollator.|The premises can be reached with a wheelchair or walker.
 Lastenhoidosta kannattaa kysyä etukäteen.|Fråga om barnpassning på förhand.|Ask about childcare in advance.
 Avustajan tai tukihenkilön voi ottaa mukaan.|Du kan ta med en assistent eller stödperson.|You may bring an assistant or a support person.
 Toimintaa tuetaan avustuksella, joten se on osallistujalle edullista.|Verksamheten får bidrag och är därför förmånlig för deltagaren.|The activity is grant-funded, so it costs participants little.
-Pysäköinti on maksutonta iltaisin.|Parkeringen är avgiftsfri på kvällarna.|Parking is free in the evenings.
 Tervetuloa juuri sellaisena kuin olet.|Välkommen precis som du är.|Come just as you are.
 Kysy lisää, jos jokin mietityttää.|Fråga mer om du undrar över något.|Ask for more if you wonder about anything.
 Paikalle voi tulla myös kesken kauden.|Du kan komma med också mitt i säsongen.|You can join in the middle of the season too.
-Toiminta on uskonnollisesti ja poliittisesti sitoutumatonta.|Verksamheten är religiöst och politiskt obunden.|The activity is not tied to any religion or party.
-Tilassa pyydetään välttämään voimakkaita hajusteita.|Undvik starka dofter i lokalen.|Please avoid strong scents in the room.
 Tarvittaessa järjestämme tulkkauksen.|Vid behov ordnar vi tolkning.|Interpretation is arranged if needed.
 Osallistujat ovat järjestäjän vakuutuksen piirissä.|Deltagarna omfattas av arrangörens försäkring.|Participants are covered by the organiser's insurance.
 Muutoksista kerrotaan järjestäjän verkkosivuilla.|Ändringar meddelas på arrangörens webbplats.|Changes are announced on the organiser's website.`;
 
-/** For activities of support and hobby alike; tone differs from the practical ones. */
+/** What only makes sense where people meet on the spot. */
+export const premisesSentences = `
+Tilaan pääsee pyörätuolilla ja rollaattorilla.|Lokalen nås med rullstol och rollator.|The premises can be reached with a wheelchair or walker.
+Pysäköinti on maksutonta iltaisin.|Parkeringen är avgiftsfri på kvällarna.|Parking is free in the evenings.
+Tilassa pyydetään välttämään voimakkaita hajusteita.|Undvik starka dofter i lokalen.|Please avoid strong scents in the room.
+Paikalle pääsee bussilla, ja pysäkki on aivan vieressä.|Platsen nås med buss och hållplatsen ligger alldeles intill.|The place can be reached by bus, with a stop right next to it.
+Tila on yhteiskäytössä, joten jätämme sen siistiksi seuraaville.|Lokalen delas med andra, så vi lämnar den snygg efter oss.|The space is shared, so we leave it tidy for the next group.`;
+
+/** Where nobody needs to register. */
+export const openDoorSentences = `
+Erillistä ilmoittautumista ei tarvita.|Ingen separat anmälan behövs.|No separate registration is needed.
+Sisään voi astua suoraan, ovet ovat auki.|Det är bara att stiga in, dörrarna är öppna.|Just walk in: the doors are open.`;
+
+/** For activities of support and hobby alike. */
 export const closingSentences = `
 Moni on löytänyt täältä pysyviä ystäviä.|Många har hittat bestående vänner här.|Many have found lasting friends here.
 Palaute on ollut lämmintä: osallistujat kertovat odottavansa seuraavaa kertaa.|Responsen har varit varm: deltagarna ser fram emot nästa gång.|Feedback has been warm: participants look forward to the next time.
