@@ -6,7 +6,11 @@ export type KeyValue = string | number;
 
 /** Short name for "this list in this order with this filter": what a cursor is bound to. */
 export function fingerprint(list: string, order: string, identity: unknown): string {
-  const text = JSON.stringify([list, order, identity]);
+  // A condition that is null is the same as one that is absent.
+  const text = JSON.stringify(
+    [list, order, identity],
+    (_key, value: unknown) => value ?? undefined,
+  );
   return createHash('sha256').update(text).digest('base64url').slice(0, 11);
 }
 

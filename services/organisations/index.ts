@@ -1,0 +1,17 @@
+import type { ServiceDefinition } from '../kit/service';
+import { Municipality, Region, RegionalOperator, WellbeingServicesCounty } from './area.entity';
+import { CreateAreas1767225600000 } from './migrations/create-areas.migration';
+import { CreateOrganisations1767225600001 } from './migrations/create-organisations.migration';
+import { loadDemoOrganisations } from './organisation.demo';
+import { Organisation } from './organisation.entity';
+import { organisationsSubgraph } from './organisations.subgraph';
+
+/** Organisations, municipalities, regions, wellbeing services counties, regional operators. */
+export const organisations: ServiceDefinition = {
+  name: 'organisations',
+  entities: [Organisation, Municipality, Region, WellbeingServicesCounty, RegionalOperator],
+  migrations: [CreateAreas1767225600000, CreateOrganisations1767225600001],
+  subgraph: organisationsSubgraph,
+  hasEvents: true,
+  loadDemoData: loadDemoOrganisations,
+};

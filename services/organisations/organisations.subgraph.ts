@@ -1,0 +1,41 @@
+import type { ServiceContext } from '../kit/context';
+import { buildSubgraph, type ReferenceResolver, type Subgraph } from '../kit/federation/subgraph';
+import { areaDirectory, type AreaDirectory } from './area.directory';
+import {
+  MunicipalityResolver,
+  RegionalOperatorResolver,
+  RegionResolver,
+  WellbeingServicesCountyResolver,
+} from './area.resolver';
+import { OrganisationMutationResolver } from './organisation-mutation.resolver';
+import { organisationById } from './organisation.loader';
+import { OrganisationResolver } from './organisation.resolver';
+
+let built: Subgraph | undefined;
+
+export const organisationsSubgraph = (): Subgraph =>
+  (built ??= buildSubgraph({
+    resolvers: [
+      OrganisationResolver,
+      OrganisationMutationResolver,
+      MunicipalityResolver,
+      RegionResolver,
+      WellbeingServicesCountyResolver,
+      RegionalOperatorResolver,
+    ],
+    referenceResolvers: {
+      Organisation: (references, context) =>
+        Promise.all(references.map(({ id }) => organisationById(context).load(String(id)))),
+      Municipality: fromDirectory(({ municipalities }) => municipalities),
+      Region: fromDirectory(({ regions }) => regions),
+      WellbeingServicesCounty: fromDirectory(({ counties }) => counties),
+      RegionalOperator: fromDirectory(({ operators }) => operators),
+    },
+  }));
+
+const fromDirectory =
+  (entries: (directory: AreaDirectory) => ReadonlyMap<string, object>): ReferenceResolver =>
+  async (references, context: ServiceContext) => {
+    const known = entries(await areaDirectory(context));
+    return references.map(({ code }) => known.get(String(code)) ?? null);
+  };
