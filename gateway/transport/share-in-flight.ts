@@ -1,0 +1,93 @@
+import type { SubgraphRequest, SubgraphResponse, Transport } from './transport';
+import { withSignal } from './with-signal';
+
+interface Waiter {
+  resolve(response: SubgraphResponse): void;
+  reject(error: unknown): void;
+}
+
+interface SharedCall {
+  readonly waiters: Set<Waiter>;
+  readonly abort: AbortController;
+}
+
+/**
+ * Identical queries of one identity that run at the same moment become one call. Each caller gets
+ * an answer of its own, as results are merged in place. Mutations and subscriptions are never
+ * shared. The call is aborted when nobody waits for it any more.
+ */
+export function withSharingInFlight(transport: Transport): Transport {
+  const calls = new Map<string, SharedCall>();
+  return {
+    execute(request) {
+      if (request.kind !== 'query') return transport.execute(request);
+      const key = keyOf(request);
+      const call = calls.get(key) ?? startCall(transport, request, key, calls);
+      return join(call, request);
+    },
+    subscribe: (request) => transport.subscribe(request),
+    close: () => transport.close(),
+  };
+}
+
+const keyOf = ({ context, document, variablesText }: SubgraphRequest): string =>
+  `${context.identityKey}\u0000${document}\u0000${variablesText}`;
+
+function startCall(
+  transport: Transport,
+  request: SubgraphRequest,
+  key: string,
+  calls: Map<string, SharedCall>,
+): SharedCall {
+  const call: SharedCall = { waiters: new Set(), abort: new AbortController() };
+  const release = (): void => {
+    if (calls.get(key) === call) calls.delete(key);
+  };
+  calls.set(key, call);
+  call.abort.signal.addEventListener('abort', release, { once: true });
+  transport.execute(withSignal(request, call.abort.signal)).then(
+    (response) => {
+      release();
+      deliver(response, [...call.waiters]);
+    },
+    (error: unknown) => {
+      release();
+      for (const { reject } of call.waiters) reject(error);
+    },
+  );
+  return call;
+}
+
+/** Copies are made before the first waiter goes on and merges into its answer. */
+function deliver(response: SubgraphResponse, waiters: readonly Waiter[]): void {
+  const responses = waiters.map((_, index) =>
+    index === 0 ? response : { ...response, data: copyOf(response.data) },
+  );
+  waiters.forEach(({ resolve }, index) => resolve(responses[index]!));
+}
+
+function copyOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyOf);
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const [key, field] of Object.entries(value)) copy[key] = copyOf(field);
+  return copy;
+}
+
+function join(call: SharedCall, { context: { signal } }: SubgraphRequest): Promise<SubgraphResponse> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      call.waiters.delete(waiter);
+      reject(signal.reason as Error);
+      if (!call.waiters.size) call.abort.abort(signal.reason);
+    };
+    const done = (): void => signal.removeEventListener('abort', leave);
+    const waiter: Waiter = {
+      resolve: (response) => (done(), resolve(response)),
+      reject: (error) => (done(), reject(error as Error)),
+    };
+    call.waiters.add(waiter);
+    if (signal.aborted) leave();
+    else signal.addEventListener('abort', leave, { once: true });
+  });
+}

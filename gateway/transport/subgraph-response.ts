@@ -1,0 +1,40 @@
+import { TransportError, type SubgraphResponse, type SubgraphResponseError } from './transport';
+
+/**
+ * Checks that what a subgraph sent is a GraphQL response (`data`, `errors` or both) and takes only
+ * that from it. Throws TransportError SUBGRAPH_INVALID_RESPONSE otherwise.
+ */
+export function readSubgraphResponse(subgraph: string, value: unknown): SubgraphResponse {
+  if (!isRecord(value)) throw invalid(subgraph, 'answered something that is no GraphQL response');
+  const { data, errors, extensions } = value;
+  if (data === undefined && errors === undefined)
+    throw invalid(subgraph, 'answered without data and errors');
+  if (data !== undefined && data !== null && !isRecord(data))
+    throw invalid(subgraph, 'answered data that is no object');
+  const known = Array.isArray(errors) ? errors.flatMap(readError) : undefined;
+  if (errors === undefined || errors === null) return { data };
+  if (!known?.length) throw invalid(subgraph, 'answered errors that are no list of errors');
+  return isRecord(extensions) ? { data, errors: known, extensions } : { data, errors: known };
+}
+
+function readError(value: unknown): SubgraphResponseError[] {
+  if (!isRecord(value)) return [];
+  const { message, path, extensions } = value;
+  return [
+    {
+      message: typeof message === 'string' ? message : 'The subgraph gave no message.',
+      ...(isPath(path) ? { path } : {}),
+      ...(isRecord(extensions) ? { extensions } : {}),
+    },
+  ];
+}
+
+const isPath = (value: unknown): value is (string | number)[] =>
+  Array.isArray(value) &&
+  value.every((step) => typeof step === 'string' || typeof step === 'number');
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const invalid = (subgraph: string, reason: string, cause?: unknown): TransportError =>
+  new TransportError('SUBGRAPH_INVALID_RESPONSE', `Subgraph "${subgraph}" ${reason}.`, { cause });

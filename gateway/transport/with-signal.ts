@@ -1,0 +1,16 @@
+import type { SubgraphRequest } from './transport';
+
+/** The same request under another signal. */
+export function withSignal(request: SubgraphRequest, signal: AbortSignal): SubgraphRequest {
+  return {
+    kind: request.kind,
+    document: request.document,
+    get variables() {
+      return request.variables;
+    },
+    get variablesText() {
+      return request.variablesText;
+    },
+    context: { ...request.context, signal },
+  };
+}
