@@ -51,6 +51,7 @@ export async function updateOrganisation(
   const draft = readContent(input, problems);
   return reportDuplicates(problems, () =>
     inTransaction(context, async (manager) => {
+      if (draft.parentId) await lockParents(manager);
       const current = await lock(manager, id);
       if (current === null) return notFound(id);
       requireMayUpdate(context.principal, current);
@@ -90,7 +91,7 @@ async function save(
 }
 
 const lock = (manager: EntityManager, id: string): Promise<Organisation | null> =>
-  manager.findOne(Organisation, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  manager.findOne(Organisation, { where: { id }, lock: { mode: 'for_no_key_update' } });
 
 const record = (
   manager: EntityManager,
@@ -105,9 +106,13 @@ const record = (
   });
 
 /**
- * The parent must exist and must not be below the organisation. Changes of parents run one after
- * the other: two at once could each be right and close a circle together.
+ * Changes of parents run one after the other: two at once could each be right and close a circle
+ * together. Taken before the row's own lock, always in this order, so that none waits for another.
  */
+const lockParents = (manager: EntityManager): Promise<unknown> =>
+  run(manager, sql`SELECT pg_advisory_xact_lock(hashtext('organisation.parent'))`);
+
+/** The parent must exist and must not be below the organisation. */
 async function checkParent(
   manager: EntityManager,
   id: string | null,
@@ -115,7 +120,6 @@ async function checkParent(
   problems: Problems,
 ): Promise<void> {
   if (parentId === null) return;
-  await run(manager, sql`SELECT pg_advisory_xact_lock(hashtext('organisation.parent'))`);
   const above = await run<{ id: string }>(
     manager,
     sql`WITH RECURSIVE above AS (
