@@ -5,7 +5,6 @@ import {
   FieldResolver,
   ObjectType,
   Resolver,
-  type ResolverData,
   Root,
   Subscription,
 } from 'type-graphql';
@@ -49,8 +48,8 @@ export class ListingEventResolver {
   @Subscription(() => ListingEvent, {
     description:
       'Every listing that is published, or published again, and meets the filter: each once, in the order of the changes.',
-    subscribe: ({ args, context }: ResolverData) =>
-      publications(args as LiveArgs, context as ServiceContext),
+    // type-graphql leaves arguments and context untyped here.
+    subscribe: ({ args, context }) => publications(args as LiveArgs, context as ServiceContext),
   })
   listingPublished(
     @Root() event: ListingEvent,

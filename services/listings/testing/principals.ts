@@ -1,0 +1,21 @@
+import { noAreas, type Principal, type PrincipalAreas } from '../../../platform/identity/principal';
+
+const signedIn: Principal = {
+  subject: 'user-1',
+  role: 'member',
+  organisationId: null,
+  scopes: ['listings:write'],
+  areas: noAreas,
+  expiresAt: 4_000_000_000,
+};
+
+export const memberOf = (organisationId: string): Principal => ({ ...signedIn, organisationId });
+
+export const operatorOf = (areas: Partial<PrincipalAreas>): Principal => ({
+  ...signedIn,
+  role: 'regional_operator',
+  organisationId: 'operator',
+  areas: { ...noAreas, ...areas },
+});
+
+export const admin: Principal = { ...signedIn, role: 'admin', scopes: [] };
