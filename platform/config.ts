@@ -213,7 +213,7 @@ export const settings = {
     fallback: 15_000,
     min: 10,
     max: hour,
-    meaning: 'Milliseconds between pings; a socket that answers none of two is ended.',
+    meaning: 'Milliseconds between pings; a socket that has not answered when the next is due is ended.',
   }),
   LIVE_MAX_SOCKETS: integer({
     fallback: 20_000,

@@ -1,6 +1,6 @@
 import type { AccessTokenVerifier } from '../../platform/identity/access-token';
 import { anonymous, type Principal } from '../../platform/identity/principal';
-import { refuse, RequestRefused } from './request-refused';
+import { refuse, type RequestRefused } from './request-refused';
 import { ClientError } from '../../platform/errors';
 
 export type Authenticate = (authorization: string | undefined) => Promise<Principal>;

@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import { Kind, type GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { errorCodes } from '../../platform/error-codes';
 import type { Log } from '../../platform/log';
 import { isKnownCode } from './request-refused';
@@ -20,14 +20,20 @@ export const presentErrors = (
 
 function presentError(error: GraphQLError, options: PresentOptions): GraphQLFormattedError {
   if (isCoercionError(error)) return format(error, error.message, { code: 'BAD_USER_INPUT' });
-  const { http: _status, ...extensions } = error.extensions;
-  if (isShown(error)) return format(error, error.message, extensions);
+  if (isShown(error)) return format(error, error.message, withoutHttp(error.extensions));
   options.log.error({ err: error.originalError ?? error, path: error.path, ...logged(options) });
   const { message, code } = maskOf(error);
   return format(error, message, { code, requestId: options.requestId });
 }
 
 const logged = ({ requestId }: PresentOptions) => ({ requestId, msg: 'Internal error' });
+
+/** `http` is for servers that take the status from it, not for clients. */
+function withoutHttp(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const shown = { ...extensions };
+  delete shown.http;
+  return shown;
+}
 
 /** A code of the subgraph's own passes when the engine says which subgraph it came from. */
 function isShown(error: GraphQLError): boolean {

@@ -45,7 +45,8 @@ const preflightHeaders = [
  *
  * @throws RequestRefused CSRF_PREVENTED
  */
-export function preventCrossSiteGet(request: FastifyRequest): void {
+export function preventCrossSiteGet(request: FastifyRequest, reply: FastifyReply): void {
+  if (reply.hasHeader('access-control-allow-origin')) return;
   const { headers } = request;
   const site = headers['sec-fetch-site'];
   const foreign = site === 'cross-site' || site === 'same-site';

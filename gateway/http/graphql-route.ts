@@ -66,7 +66,7 @@ export function checkMethod(...allowed: readonly string[]) {
   const allow = allowed.join(', ');
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (allowed.includes(request.method)) {
-      if (request.method === 'GET') checkGet(request);
+      if (request.method === 'GET') checkGet(request, reply);
       return undefined;
     }
     const preflight = reply.hasHeader('access-control-allow-methods');
@@ -77,13 +77,13 @@ export function checkMethod(...allowed: readonly string[]) {
 }
 
 /** A GET with another content type can slip past a browser's preflight. */
-function checkGet(request: FastifyRequest): void {
+function checkGet(request: FastifyRequest, reply: FastifyReply): void {
   const contentType = request.headers['content-type'];
   if (contentType !== undefined && !isUtf8Json(contentType)) {
     const message = 'A GET has no body: leave `Content-Type` out, or send application/json.';
     throw refuse('UNSUPPORTED_MEDIA_TYPE', message);
   }
-  preventCrossSiteGet(request);
+  preventCrossSiteGet(request, reply);
 }
 
 export const paramsOf = (request: FastifyRequest): RequestParams =>
@@ -117,8 +117,8 @@ export async function callerOf(
   request: FastifyRequest,
   reply: FastifyReply,
   options: Pick<GraphqlRouteOptions, 'authenticate' | 'forwardHeaders'>,
+  controller = new AbortController(),
 ): Promise<Caller> {
-  const controller = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) controller.abort();
   });

@@ -20,6 +20,9 @@ import { serveGraphql } from './graphql-route';
 import { serveHealth, type ReadinessCheck } from './health';
 import { defaultLanding, printLanding, renderLanding, type Landing } from './landing-page';
 import { createMetrics, type Gauge } from './metrics';
+import { createSocketFront } from './socket-front';
+import { serveStream } from './stream-route';
+import { createLiveRegistry, type LiveRegistry } from '../subscribe/live-registry';
 import { requestIdHeader, requestIdOf } from './request-id';
 
 export interface GatewayServerOptions {
@@ -42,6 +45,10 @@ export interface GatewayServerOptions {
 export interface GatewayServer {
   readonly app: FastifyInstance;
   readonly pipeline: Pipeline;
+  /** Running subscriptions of every transport. */
+  readonly live: LiveRegistry;
+  /** Open WebSockets. */
+  readonly sockets: number;
   /**
    * Starts to serve.
    *
@@ -64,11 +71,23 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
     limits: config.limits,
     introspection: config.gateway.introspection,
   });
+  const registry = createLiveRegistry(config.live);
+  let sockets = () => 0;
   const metrics = createMetrics([
     {
       name: 'lahella_requests_running',
       help: 'Requests that run now.',
       read: () => admission.running,
+    },
+    {
+      name: 'lahella_live_sockets',
+      help: 'WebSockets that are open.',
+      read: () => sockets(),
+    },
+    {
+      name: 'lahella_live_subscriptions',
+      help: 'Subscriptions that run.',
+      read: () => registry.running,
     },
     ...(options.gauges ?? []),
   ]);
@@ -95,14 +114,20 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
     plugins: options.apolloPlugins,
   });
   const app = createApp(options, pipeline);
+  const authenticate = createAuthenticate(options.verifier);
+  const { forwardHeaders } = config.gateway;
+  const live = { pipeline, authenticate, registry, forwardHeaders, limits: config.live };
   let stopping = false;
 
-  serveGraphql(app, {
-    pipeline,
-    front,
-    authenticate: createAuthenticate(options.verifier),
-    forwardHeaders: config.gateway.forwardHeaders,
+  serveGraphql(app, { pipeline, front, authenticate, forwardHeaders });
+  const streams = serveStream(app, live);
+  const socketFront = createSocketFront({
+    ...live,
+    server: app.server,
+    trustProxy: config.http.trustProxy,
+    log,
   });
+  sockets = () => socketFront.sockets;
   serveHealth(app, { checks: options.readiness ?? [], isStopping: () => stopping });
   serveLanding(app, options.landing ?? defaultLanding);
   app.get('/metrics', (_request, reply) =>
@@ -112,11 +137,19 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
   return {
     app,
     pipeline,
+    live: registry,
+    get sockets() {
+      return socketFront.sockets;
+    },
     listen: () => listen(app, config.http),
     async close() {
       stopping = true;
       admission.stop();
-      await closeApp(app, config.http.shutdownTimeout);
+      streams.close();
+      await Promise.all([
+        socketFront.close(config.http.shutdownTimeout),
+        closeApp(app, config.http.shutdownTimeout),
+      ]);
       await front.close();
     },
   };

@@ -28,7 +28,9 @@ export interface TestServer extends GatewayServer {
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
 }
 
-export interface TestServerOptions extends Partial<Omit<GatewayServerOptions, 'engine' | 'config'>> {
+export interface TestServerOptions extends Partial<
+  Omit<GatewayServerOptions, 'engine' | 'config'>
+> {
   /** Environment variables. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -57,7 +59,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       headers: { 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-  return { ...server, url, engine, topic, logged, changes, release: gate.open, post };
+  const parts = { url, engine, topic, logged, changes, release: gate.open, post };
+  return Object.assign(server, parts);
 }
 
 /** Takes `Bearer NAME` or `Bearer NAME.SECONDS`, the latter expiring then; refuses `bad`. */
