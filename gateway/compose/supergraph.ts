@@ -34,6 +34,8 @@ export interface Supergraph {
   readonly subgraphs: ReadonlyMap<string, SubgraphDefinition>;
   /** Object types of every abstract type of the full schema, and each object type of itself. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names of interfaces and unions; interface objects are among them. */
+  readonly abstractTypes: ReadonlySet<string>;
 }
 
 /**
@@ -58,6 +60,9 @@ export function readSupergraph(sdl: string): Supergraph {
     fullSchema,
     subgraphs,
     possibleTypes: readPossibleTypes(fullSchema),
+    abstractTypes: new Set(
+      Object.values(fullSchema.getTypeMap()).filter(isAbstractType).map(({ name }) => name),
+    ),
   };
 }
 

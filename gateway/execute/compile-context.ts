@@ -6,6 +6,7 @@ import type { PossibleTypes } from './positions';
 export interface CompileContext {
   readonly fullSchema: GraphQLSchema;
   readonly possibleTypes: PossibleTypes;
+  readonly abstractTypes: ReadonlySet<string>;
   /** Filled while compiling: which subgraph answers which keys. */
   readonly sources: Source[];
 }

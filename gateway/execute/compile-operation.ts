@@ -16,9 +16,9 @@ export function compileOperation(
   planning: PlanningOperation,
   { steps }: PlannedOperation,
 ): CompiledOperation {
-  const { apiSchema, fullSchema, possibleTypes } = supergraph;
+  const { apiSchema, fullSchema, possibleTypes, abstractTypes } = supergraph;
   const sources: Source[] = [];
-  const context: CompileContext = { fullSchema, possibleTypes, sources };
+  const context: CompileContext = { fullSchema, possibleTypes, abstractTypes, sources };
   const projectionFor = projectionCompiler(apiSchema, planning);
   const shared = { planning, sources, projectionFor };
   if (planning.kind === 'subscription') {

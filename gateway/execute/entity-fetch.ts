@@ -67,7 +67,7 @@ function compileEntities(
     document: node.operation,
     variableNames: Object.freeze(node.variableUsages ?? []),
   });
-  const keys = compileMergeKeys(parse(node.operation, { noLocation: true }));
+  const keys = compileMergeKeys(parse(node.operation, { noLocation: true }), context.abstractTypes);
   const fields = aliases.map((alias) => entityField(alias, keys, context));
   for (const { paths, keys: own } of fields)
     for (const path of paths)
@@ -118,7 +118,7 @@ function withRenamedKeys(
     if (!('KeyRenamer' in rewrite)) continue;
     const last = rewrite.KeyRenamer.path.at(-1);
     const known = keys.find(({ key }) => last && 'Key' in last && key === last.Key);
-    if (known) added.push({ key: rewrite.KeyRenamer.renameKeyTo, children: known.children });
+    if (known) added.push({ ...known, key: rewrite.KeyRenamer.renameKeyTo });
   }
   return added.length ? [...keys, ...added] : keys;
 }

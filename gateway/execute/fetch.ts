@@ -22,7 +22,7 @@ export function compileRootFetch(node: FetchNode, context: CompileContext): Root
     document: node.operation,
     variableNames: Object.freeze(node.variableUsages ?? []),
   });
-  const keys = compileMergeKeys(parse(node.operation, { noLocation: true }));
+  const keys = compileMergeKeys(parse(node.operation, { noLocation: true }), context.abstractTypes);
   context.sources.push({ subgraph: node.serviceName, path: [], keys });
   const rewrites = node.outputRewrites ?? [];
   const accept: RootFetch['accept'] = (response, run) => {

@@ -15,10 +15,15 @@ export interface MergeKey {
   readonly key: string;
   /** Keys below, where the field has a selection. */
   readonly children: readonly MergeKey[] | null;
+  /** Only for `__typename`: names that say less than the name of an object type. */
+  readonly vague: ReadonlySet<string> | null;
 }
 
 /** The keys of the operation's root selection; children of all type conditions together. */
-export function compileMergeKeys(document: DocumentNode): readonly MergeKey[] {
+export function compileMergeKeys(
+  document: DocumentNode,
+  abstractTypes: ReadonlySet<string>,
+): readonly MergeKey[] {
   const fragments = new Map<string, FragmentDefinitionNode>();
   let operation: OperationDefinitionNode | undefined;
   for (const node of document.definitions) {
@@ -26,12 +31,13 @@ export function compileMergeKeys(document: DocumentNode): readonly MergeKey[] {
     if (node.kind === Kind.OPERATION_DEFINITION) operation ??= node;
   }
   if (!operation) throw new Error('The planner gave a fetch without an operation');
-  return mergeKeys([operation.selectionSet], fragments);
+  return mergeKeys([operation.selectionSet], fragments, abstractTypes);
 }
 
 function mergeKeys(
   sets: readonly SelectionSetNode[],
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  abstractTypes: ReadonlySet<string>,
 ): readonly MergeKey[] {
   const byKey = new Map<string, SelectionSetNode[]>();
   const collect = (set: SelectionSetNode): void => {
@@ -51,7 +57,11 @@ function mergeKeys(
   sets.forEach(collect);
   return Object.freeze(
     [...byKey].map(([key, below]) =>
-      Object.freeze({ key, children: below.length ? mergeKeys(below, fragments) : null }),
+      Object.freeze({
+        key,
+        children: below.length ? mergeKeys(below, fragments, abstractTypes) : null,
+        vague: key === '__typename' ? abstractTypes : null,
+      }),
     ),
   );
 }
@@ -62,15 +72,14 @@ export function mergeObject(
   source: ResultObject,
   keys: readonly MergeKey[],
 ): void {
-  for (const { key, children } of keys) {
+  for (const { key, children, vague } of keys) {
     const value = source[key];
     if (value === undefined) continue;
     const present = target[key];
     if (present === undefined || present === null) target[key] = value;
     else if (children !== null) mergeValue(present, value, children);
-    // A type is known for good once a concrete one is known: the owner of an interface object
-    // would name the interface.
-    else if (key !== '__typename' && value !== null) target[key] = value;
+    // The owner of an interface object names the interface: that must not hide the object type.
+    else if (vague !== null ? !vague.has(value as string) : value !== null) target[key] = value;
   }
 }
 
