@@ -2,17 +2,11 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { ClassificationRuleSet, RuleForms } from '../../reference';
 import { ConfigError } from '../../platform/errors';
 import { ActivityForm } from './activity-form.entity';
+import type { FormCondition } from './classification.codes';
 import { Keyword } from './keyword.entity';
 import { LifeEvent } from './life-event.entity';
 import { criteriaOfClasses, criteriaOfForms } from './listing-criteria.rules';
-import {
-  ClassRule,
-  KeywordRule,
-  RuleGap,
-  RuleSetVersion,
-  TargetGroupRule,
-  type FormCondition,
-} from './rule.entity';
+import { ClassRule, KeywordRule, RuleGap, RuleSetVersion, TargetGroupRule } from './rule.entity';
 import { compileRuleSet, type RuleSet } from './rule-set';
 import { ServiceChainStage } from './service-chain-stage.entity';
 import { ServiceClass } from './service-class.entity';

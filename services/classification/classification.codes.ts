@@ -140,3 +140,46 @@ registerEnumType(PtvConditionCode, {
     KEYWORD: { description: 'The listing gets at least one keyword; PTV needs one.' },
   },
 });
+
+export const UnclassifiedReason = {
+  CATEGORY_NOT_CLASSIFIED: 'CATEGORY_NOT_CLASSIFIED',
+  NO_SERVICE_CLASS: 'NO_SERVICE_CLASS',
+  NO_KEYWORDS: 'NO_KEYWORDS',
+} as const;
+export type UnclassifiedReason = keyof typeof UnclassifiedReason;
+
+registerEnumType(UnclassifiedReason, {
+  name: 'UnclassifiedReason',
+  description: 'Why a theme of a listing leads to nothing.',
+  valuesConfig: {
+    CATEGORY_NOT_CLASSIFIED: { description: 'Volunteering gets neither classes nor keywords.' },
+    NO_SERVICE_CLASS: { description: 'No rule for the theme together with the form.' },
+    NO_KEYWORDS: { description: 'The theme has no keywords.' },
+  },
+});
+
+export const RuleEffect = { ASSIGNS: 'ASSIGNS', REPLACES: 'REPLACES', ADDS: 'ADDS' } as const;
+export type RuleEffect = keyof typeof RuleEffect;
+
+registerEnumType(RuleEffect, {
+  name: 'RuleEffect',
+  description: 'What a classification rule does with its class.',
+  valuesConfig: {
+    ASSIGNS: { description: 'Gives the class that belongs to the theme.' },
+    REPLACES: { description: 'Gives its class in place of the one that the theme assigns.' },
+    ADDS: { description: 'Gives its class beside whatever else the listing gets.' },
+  },
+});
+
+export const FormCondition = { ANY: 'ANY', OTHER: 'OTHER', LISTED: 'LISTED' } as const;
+export type FormCondition = keyof typeof FormCondition;
+
+registerEnumType(FormCondition, {
+  name: 'FormCondition',
+  description: 'Which forms of activity a classification rule is for.',
+  valuesConfig: {
+    ANY: { description: 'Every form.' },
+    OTHER: { description: 'Every form that no other rule of the theme lists (muu muoto).' },
+    LISTED: { description: 'The forms that the rule lists.' },
+  },
+});

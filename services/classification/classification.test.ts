@@ -279,6 +279,134 @@ describe('listings', () => {
   });
 });
 
+const classificationFields = `
+  serviceClasses {
+    serviceClass { code }
+    because { rule { code effect source { line } } theme { code } form { code } ageGroups }
+  }
+  keywords { keyword { code } themes { code } }
+  targetGroups { targetGroup { code } ageGroups }
+  unclassified { reason theme { code } form { code } explanation(language: EN) }`;
+
+describe('classification with reasons', () => {
+  it('of a listing names rule, theme, form and age groups', async () => {
+    const [{ classification: result }] = await entities(
+      [listing({ ageGroups: ['ADULT', 'YOUNG'] })],
+      `... on Listing { classification { ${classificationFields} } }`,
+    );
+    expect(
+      result.serviceClasses.map(
+        (given: { serviceClass: { code: string } }) => given.serviceClass.code,
+      ),
+    ).toEqual(['P28.7', 'P28.2', 'P27.1']);
+    expect(result.serviceClasses[0].because).toEqual([
+      {
+        rule: {
+          code: 'ht_kansainvalisyys:P28.7',
+          effect: 'REPLACES',
+          source: { line: '• Ikäluokkana nuoret -> P28.7. - Kansainvälinen nuorisotoiminta' },
+        },
+        theme: { code: 'ht_kansainvalisyys' },
+        form: { code: 'hm_ryhmat' },
+        ageGroups: ['YOUNG'],
+      },
+    ]);
+    expect(result.serviceClasses[1].because).toHaveLength(2);
+    expect(result.targetGroups).toEqual([
+      { targetGroup: { code: 'KR1' }, ageGroups: ['ADULT'] },
+      { targetGroup: { code: 'KR1.3' }, ageGroups: ['YOUNG'] },
+    ]);
+    expect(result.unclassified).toEqual([]);
+  });
+
+  const classify = (input: object) =>
+    service.execute(
+      `query ($input: ClassificationInput!) { classify(input: $input) { ${classificationFields} } }`,
+      { variables: { input } },
+    );
+
+  it('can be tried for a listing that does not exist', async () => {
+    const { data } = await classify({
+      category: 'SUPPORT',
+      themeCodes: ['st_ihmissuhteet'],
+      formCode: 'sm_ohjaus',
+    });
+    expect(data.classify).toMatchObject({
+      serviceClasses: [],
+      keywords: [
+        { keyword: { code: 'kw_perheet' }, themes: [{ code: 'st_ihmissuhteet' }] },
+        { keyword: { code: 'kw_ihmissuhteet' }, themes: [{ code: 'st_ihmissuhteet' }] },
+      ],
+      targetGroups: [{ targetGroup: { code: 'KR1' }, ageGroups: [] }],
+      unclassified: [
+        {
+          reason: 'NO_SERVICE_CLASS',
+          explanation:
+            'The theme “Friendships and relationships” has no service class together with the activity form “Guidance, counselling and crisis work”.',
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['an unknown theme', { themeCodes: ['st_x'] }, 'UNKNOWN_CODE', 'input.themeCodes'],
+    [
+      'a theme of another category',
+      { themeCodes: ['ht_luonto'] },
+      'BAD_USER_INPUT',
+      'input.themeCodes',
+    ],
+    ['no theme', { themeCodes: [] }, 'BAD_USER_INPUT', 'input.themeCodes'],
+    [
+      'a third theme',
+      { themeCodes: ['st_asuminen', 'st_talous', 'st_terveys'] },
+      'BAD_USER_INPUT',
+      'input.themeCodes',
+    ],
+    ['an unknown form', { formCode: '__proto__' }, 'UNKNOWN_CODE', 'input.formCode'],
+    ['a form of another category', { formCode: 'hm_oppaat' }, 'BAD_USER_INPUT', 'input.formCode'],
+  ])('refuses %s', async (_, change, code, argument) => {
+    const { errors } = await classify({
+      category: 'SUPPORT',
+      themeCodes: ['st_asuminen'],
+      formCode: 'sm_ohjaus',
+      ...change,
+    });
+    expect(errors?.[0]?.extensions).toMatchObject({ code, argument });
+  });
+
+  it('rests on rules that can be read', async () => {
+    const { classificationRules } = await ask(`{
+      classificationRules {
+        version validFrom
+        rules {
+          code category theme { code } formCondition forms { code } onlyYouth effect
+          serviceClass { code } source { line code correction }
+        }
+      }
+    }`);
+    const { ruleSet } = reference();
+    expect(classificationRules).toMatchObject({ version: ruleSet.version, validFrom: null });
+    expect(classificationRules.rules).toEqual(
+      ruleSet.rules.map((rule) => ({
+        code: rule.code,
+        category: rule.category,
+        theme: rule.theme === null ? null : { code: rule.theme },
+        formCondition: typeof rule.forms === 'string' ? rule.forms : 'LISTED',
+        forms: typeof rule.forms === 'string' ? [] : rule.forms.map((code) => ({ code })),
+        onlyYouth: rule.onlyYouth,
+        effect: rule.effect,
+        serviceClass: { code: rule.serviceClass },
+        source: {
+          line: rule.provenance.line,
+          code: rule.provenance.code,
+          correction: rule.provenance.correction ?? null,
+        },
+      })),
+    );
+  });
+});
+
 describe('references', () => {
   it('of every code list are answered in their order, null for unknown codes', async () => {
     const codes = {

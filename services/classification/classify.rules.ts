@@ -1,4 +1,5 @@
 import type { AgeGroupCode, ClassificationRule, ListingCategory } from '../../reference';
+import type { UnclassifiedReason } from './classification.codes';
 import type { RuleSet } from './rule-set';
 
 /** What a listing's author chose, as far as the classification follows from it. */
@@ -44,13 +45,6 @@ export interface Unclassified {
   readonly theme: string;
   readonly form: string;
 }
-
-/**
- * - `CATEGORY_NOT_CLASSIFIED`: volunteering has no service classes.
- * - `NO_SERVICE_CLASS`: no rule for the theme together with the form.
- * - `NO_KEYWORDS`: the theme has no keywords.
- */
-export type UnclassifiedReason = 'CATEGORY_NOT_CLASSIFIED' | 'NO_SERVICE_CLASS' | 'NO_KEYWORDS';
 
 export interface Classification {
   /** At most four for one or two themes; each class once. */

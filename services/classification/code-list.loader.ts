@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Reference, RuleForms } from '../../reference';
 import { ActivityForm } from './activity-form.entity';
+import type { FormCondition } from './classification.codes';
 import { Keyword } from './keyword.entity';
 import { LifeEvent } from './life-event.entity';
 import {
@@ -10,7 +11,6 @@ import {
   RuleGap,
   RuleSetVersion,
   TargetGroupRule,
-  type FormCondition,
 } from './rule.entity';
 import { ServiceChainStage } from './service-chain-stage.entity';
 import { ServiceClass } from './service-class.entity';

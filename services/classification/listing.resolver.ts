@@ -3,6 +3,8 @@ import type { ServiceContext } from '../kit/context';
 import { Requires } from '../kit/federation/directives';
 import { found, type Catalogue } from './catalogue';
 import { PtvConditions } from './classification.codes';
+import { ListingClassification } from './classification.type';
+import { classificationOf, namesIn } from './classification.view';
 import { classify, serviceClassCodes, targetGroupsOf, type ListingFacts } from './classify.rules';
 import { Keyword } from './keyword.entity';
 import { Listing } from './listing.stubs';
@@ -51,6 +53,14 @@ export class ListingResolver {
     return found(targetGroups, codes);
   }
 
+  @Requires('category themes { code } form { code } ageGroups')
+  @FieldResolver(() => ListingClassification, {
+    description: 'Service classes, keywords and target groups, each with the reason for it.',
+  })
+  classification(@Root() listing: Listing, @Ctx() context: ServiceContext): ListingClassification {
+    return classificationOf(catalogueOf(context), factsOf(listing));
+  }
+
   @Requires(
     'category themes { code } form { code } ageGroups isLongTerm missingChannelDetails organisation { id kind businessId hasPtvAccount }',
   )
@@ -86,11 +96,6 @@ function transferFacts(catalogue: Catalogue, listing: Listing): TransferFacts {
     missingChannelDetails,
     organisation,
     classification: classify(catalogue.ruleSet, facts),
-    nameOf: (code) => nameOf(catalogue, code),
+    nameOf: namesIn(catalogue),
   };
-}
-
-function nameOf({ themes, activityForms }: Catalogue, code: string) {
-  const entry = themes.find(code) ?? activityForms.find(code);
-  return entry?.names ?? { fi: code, sv: code, en: code };
 }

@@ -6,9 +6,7 @@ import type {
   RuleEffect,
   RuleProvenance,
 } from '../../reference';
-
-/** How `forms` of a rule or gap is to be read: any form, any other form, or those listed. */
-export type FormCondition = 'ANY' | 'OTHER' | 'LISTED';
+import type { FormCondition } from './classification.codes';
 
 /** A version of all rules together, and when it holds. */
 @Entity()

@@ -1,6 +1,7 @@
 import type { LocalizedName } from '../../reference';
-import type { PtvConditionCode } from './classification.codes';
+import type { PtvConditionCode, UnclassifiedReason } from './classification.codes';
 import type { TransferFacts } from './transfer-verdict.rules';
+import { explainUnclassified } from './unclassified.texts';
 
 /** A condition for the transfer of a listing to PTV. */
 export interface TransferCondition {
@@ -18,14 +19,6 @@ const text = (fi: string, sv: string, en: string): LocalizedName => ({ fi, sv, e
 function always(fi: string, sv: string, en: string): () => LocalizedName {
   const sentence = text(fi, sv, en);
   return () => sentence;
-}
-
-const anyLanguage = ['fi', 'sv', 'en'] as const;
-
-/** The same sentence in each language, made from names in that language. */
-function inEach(make: (language: keyof LocalizedName) => string): LocalizedName {
-  const [fi, sv, en] = anyLanguage.map(make);
-  return text(fi!, sv!, en!);
 }
 
 const hasBusinessId = ({ organisation }: TransferFacts): boolean =>
@@ -201,58 +194,37 @@ export const webAddress: TransferCondition = {
 export const serviceClassFound: TransferCondition = {
   code: 'SERVICE_CLASS',
   isMet: ({ classification }) => classification.serviceClasses.length > 0,
-  met: (facts) => {
-    const count = facts.classification.serviceClasses.length;
-    const without = themesWithout('NO_SERVICE_CLASS', facts);
-    return inEach((language) =>
-      [
-        classesFound[language](count),
-        ...without.map((theme) => classMissing(facts, theme)[language]),
-      ].join(' '),
-    );
-  },
-  unmet: (facts) => {
-    if (facts.listing.category === 'VOLUNTARY') return noClassesForVolunteering;
-    const without = themesWithout('NO_SERVICE_CLASS', facts);
-    return inEach((language) =>
-      [...without.map((theme) => classMissing(facts, theme)[language]), chooseOther[language]].join(
-        ' ',
-      ),
-    );
-  },
+  met: (facts) =>
+    sentences([
+      classesFound(facts.classification.serviceClasses.length),
+      ...missing(['NO_SERVICE_CLASS'], facts),
+    ]),
+  unmet: (facts) =>
+    sentences([
+      ...missing(['CATEGORY_NOT_CLASSIFIED', 'NO_SERVICE_CLASS'], facts),
+      ...(facts.listing.category === 'VOLUNTARY' ? [] : [chooseForClass]),
+    ]),
 };
 
-const noClassesForVolunteering = text(
-  'Vapaaehtoistoiminnan ilmoituksille ei anneta palveluluokkia.',
-  'Annonser om frivilligverksamhet får inga serviceklasser.',
-  'Listings in the category Volunteering get no service classes.',
-);
+function classesFound(count: number): LocalizedName {
+  if (count === 1)
+    return text(
+      'Ilmoitus saa yhden palveluluokan.',
+      'Annonsen får en serviceklass.',
+      'The listing gets one service class.',
+    );
+  return text(
+    `Ilmoitus saa ${count} palveluluokkaa.`,
+    `Annonsen får ${count} serviceklasser.`,
+    `The listing gets ${count} service classes.`,
+  );
+}
 
-const classesFound = {
-  fi: (count: number) =>
-    count === 1 ? 'Ilmoitus saa yhden palveluluokan.' : `Ilmoitus saa ${count} palveluluokkaa.`,
-  sv: (count: number) =>
-    count === 1 ? 'Annonsen får en serviceklass.' : `Annonsen får ${count} serviceklasser.`,
-  en: (count: number) =>
-    count === 1
-      ? 'The listing gets one service class.'
-      : `The listing gets ${count} service classes.`,
-};
-
-const chooseOther = text(
+const chooseForClass = text(
   'Valitse toinen teema tai toimintamuoto, jos se kuvaa toimintaa.',
   'Välj ett annat tema eller en annan verksamhetsform, om den beskriver verksamheten.',
   'Choose another theme or activity form, if one describes the activity.',
 );
-
-function classMissing({ nameOf, listing }: TransferFacts, theme: string): LocalizedName {
-  const [themeName, formName] = [nameOf(theme), nameOf(listing.form)];
-  return text(
-    `Teemalle ”${themeName.fi}” ja toimintamuodolle ”${formName.fi}” ei ole yhteistä palveluluokkaa.`,
-    `Temat ”${themeName.sv}” och verksamhetsformen ”${formName.sv}” har ingen gemensam serviceklass.`,
-    `The theme “${themeName.en}” has no service class together with the activity form “${formName.en}”.`,
-  );
-}
 
 /** PTV takes a service only with at least one term of its vocabulary. */
 export const keywordFound: TransferCondition = {
@@ -263,27 +235,31 @@ export const keywordFound: TransferCondition = {
     'Annonsen får ämnesord av sina teman.',
     'The listing gets keywords from its themes.',
   ),
-  unmet: (facts) => {
-    if (facts.listing.category === 'VOLUNTARY') return noKeywordsForVolunteering;
-    const without = themesWithout('NO_KEYWORDS', facts).map(facts.nameOf);
-    const list = (language: keyof LocalizedName) =>
-      without.map((name) => `”${name[language]}”`).join(', ');
-    return text(
-      `Ilmoitus ei saa asiasanoja: teemalla ${list('fi')} ei ole niitä. Valitse toinen teema tai lisää toinen teema sen rinnalle.`,
-      `Annonsen får inga ämnesord: temat ${list('sv')} har inga. Välj ett annat tema eller lägg till ett andra tema.`,
-      `The listing gets no keywords: the theme ${list('en')} has none. Choose another theme or add a second one.`,
-    );
-  },
+  unmet: (facts) =>
+    sentences([
+      ...missing(['CATEGORY_NOT_CLASSIFIED', 'NO_KEYWORDS'], facts),
+      ...(facts.listing.category === 'VOLUNTARY' ? [] : [chooseForKeyword]),
+    ]),
 };
 
-const noKeywordsForVolunteering = text(
-  'Vapaaehtoistoiminnan ilmoituksille ei anneta asiasanoja.',
-  'Annonser om frivilligverksamhet får inga ämnesord.',
-  'Listings in the category Volunteering get no keywords.',
+const chooseForKeyword = text(
+  'Valitse toinen teema tai lisää toinen teema sen rinnalle.',
+  'Välj ett annat tema eller lägg till ett andra tema.',
+  'Choose another theme or add a second one beside it.',
 );
 
-const themesWithout = (
-  reason: 'NO_SERVICE_CLASS' | 'NO_KEYWORDS',
-  { classification }: TransferFacts,
-): readonly string[] =>
-  classification.unclassified.filter((gap) => gap.reason === reason).map(({ theme }) => theme);
+/** What the classification could not give, each reason and theme said once. */
+function missing(
+  reasons: readonly UnclassifiedReason[],
+  { classification, nameOf }: TransferFacts,
+): readonly LocalizedName[] {
+  const parts = classification.unclassified.filter(({ reason }) => reasons.includes(reason));
+  return parts.map((part) => explainUnclassified(part, nameOf));
+}
+
+/** Sentences behind each other; one that is said twice stays once. */
+function sentences(list: readonly LocalizedName[]): LocalizedName {
+  const join = (language: keyof LocalizedName): string =>
+    [...new Set(list.map((sentence) => sentence[language]))].join(' ');
+  return text(join('fi'), join('sv'), join('en'));
+}

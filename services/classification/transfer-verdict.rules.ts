@@ -17,6 +17,7 @@ import {
   webAddress,
   type TransferCondition,
 } from './transfer-condition';
+import type { NameOf } from './unclassified.texts';
 
 /** What the verdict looks at. Everything about the organisation is per Y-tunnus: its own only. */
 export interface TransferFacts {
@@ -30,8 +31,7 @@ export interface TransferFacts {
     readonly hasPtvAccount: boolean;
   };
   readonly classification: Classification;
-  /** Name of a theme or activity form, for explanations. */
-  readonly nameOf: (code: string) => LocalizedName;
+  readonly nameOf: NameOf;
 }
 
 export interface JudgedCondition {
