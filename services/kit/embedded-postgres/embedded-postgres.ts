@@ -22,6 +22,8 @@ export interface EmbeddedPostgresOptions {
   /** Name of the database; made if missing. */
   readonly database?: string;
   readonly maxConnections?: number;
+  /** A port of 127.0.0.1; a free one without it. */
+  readonly port?: number;
 }
 
 export interface EmbeddedPostgres {
@@ -51,7 +53,7 @@ export async function startEmbeddedPostgres(
   await prepareFolder(dataFolder, account);
   await stopStaleCluster(dataFolder, options.log);
   const password = await ensureCluster(binaries, dataFolder, account, options.log);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const server = spawnServer(binaries, dataFolder, port, account, options);
   const ended = new Promise<void>((settle) => server.child.once('exit', () => settle()));
   const url = (database: string): string =>

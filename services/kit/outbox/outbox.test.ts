@@ -1,0 +1,214 @@
+import { DataSource, type QueryRunner } from 'typeorm';
+import { createDataSource } from '../data-source';
+import { silentLog } from '../log';
+import { createTestDatabase, eventually, type TestDatabase } from '../testing';
+import type { EventSource } from './event-source';
+import { createOutbox, dropOutbox } from './outbox.migration';
+import { startEventSource } from './outbox-event-source';
+import { recordEvent } from './record-event';
+import type { StoredEvent } from './stored-event';
+
+class CreateOutbox1767225600000 {
+  up(runner: QueryRunner): Promise<void> {
+    return createOutbox(runner, 'things');
+  }
+  down(runner: QueryRunner): Promise<void> {
+    return dropOutbox(runner, 'things');
+  }
+}
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let events: EventSource;
+
+const start = (pollInterval = 60_000): Promise<EventSource> =>
+  startEventSource({
+    dataSource,
+    url: database.url,
+    schema: 'things',
+    log: silentLog,
+    pollInterval,
+  });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  dataSource = await createDataSource({
+    schema: 'things',
+    url: database.url,
+    entities: [],
+    migrations: [CreateOutbox1767225600000],
+    poolSize: 20,
+    log: silentLog,
+  });
+  await dataSource.runMigrations();
+});
+
+beforeEach(async () => {
+  events = await start();
+});
+
+afterEach(() => events.close());
+
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.drop();
+});
+
+const thing = (subjectId: string, type = 'thingHappened') => ({
+  type,
+  subjectId,
+  organisationId: null,
+  payload: { name: subjectId },
+});
+
+const happen = (subjectId: string, type?: string): Promise<void> =>
+  dataSource.transaction((manager) => recordEvent(manager, thing(subjectId, type)));
+
+/** Takes events until `until` has come; gives their subjects. */
+async function take(stream: AsyncIterableIterator<StoredEvent>, until: string): Promise<string[]> {
+  const subjects: string[] = [];
+  for await (const event of { [Symbol.asyncIterator]: () => ({ next: () => stream.next() }) }) {
+    subjects.push(event.subjectId);
+    if (event.subjectId === until) return subjects;
+  }
+  return subjects;
+}
+
+const numbers = (prefix: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${prefix}${index}`);
+
+describe('the outbox', () => {
+  it('gives out what is committed, with what was written', async () => {
+    const stream = await events.subscribe();
+    await happen('one');
+    const { value } = await stream.next();
+    expect(value).toMatchObject({ ...thing('one'), position: expect.any(Number) });
+    expect(value.occurredAt).toBeInstanceOf(Date);
+    await stream.return?.();
+  });
+
+  it('emits nothing of a transaction that is rolled back', async () => {
+    const stream = await events.subscribe();
+    const failing = dataSource.transaction(async (manager) => {
+      await recordEvent(manager, thing('never'));
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    await happen('after');
+    expect(await take(stream, 'after')).toEqual(['after']);
+    await stream.return?.();
+  });
+
+  it('delivers both of two transactions that commit in the other order', async () => {
+    const stream = await events.subscribe();
+    const [slow, quick] = [dataSource.createQueryRunner(), dataSource.createQueryRunner()];
+    await slow.startTransaction();
+    await recordEvent(slow.manager, thing('slow'));
+    await quick.startTransaction();
+    await recordEvent(quick.manager, thing('quick'));
+    await quick.commitTransaction();
+    const first = await stream.next();
+    await slow.commitTransaction();
+    const second = await stream.next();
+    await Promise.all([slow.release(), quick.release()]);
+    expect([first.value.subjectId, second.value.subjectId]).toEqual(['quick', 'slow']);
+    expect(second.value.position).toBeGreaterThan(first.value.position);
+
+    const again = await events.subscribe({ after: first.value.position });
+    expect((await again.next()).value.subjectId).toBe('slow');
+    await Promise.all([stream.return?.(), again.return?.()]);
+  });
+
+  it('loses and repeats nothing where replay meets live, under concurrent writing', async () => {
+    const first = await events.subscribe();
+    await happen('start');
+    const after = (await first.next()).value.position;
+    await first.return?.();
+    const wanted = numbers('seam', 400);
+    const writing = Promise.all(wanted.map((subject) => happen(subject)));
+    const streams: AsyncIterableIterator<StoredEvent>[] = [];
+    for (let reader = 0; reader < 20; reader += 1) {
+      streams.push(await events.subscribe({ after }));
+      await new Promise(setImmediate);
+    }
+    await writing;
+    await happen('end');
+    for (const subjects of await Promise.all(streams.map((stream) => take(stream, 'end')))) {
+      expect(subjects).toHaveLength(wanted.length + 1);
+      expect(new Set(subjects).size).toBe(subjects.length);
+    }
+    for (const stream of streams) await stream.return?.();
+  });
+
+  it('gives two readers in two processes the same order', async () => {
+    const other = await start();
+    const [here, there] = [await events.subscribe(), await other.subscribe()];
+    await Promise.all(numbers('both', 100).map((subject) => happen(subject)));
+    await happen('done');
+    const [left, right] = await Promise.all([take(here, 'done'), take(there, 'done')]);
+    expect(left).toEqual(right);
+    await other.close();
+  });
+
+  it('serves a reader that was too slow to keep its place from the database', async () => {
+    const stream = await events.subscribe();
+    const wanted = numbers('slow', 1_500);
+    const before = events.head;
+    await dataSource.transaction(async (manager) => {
+      for (const subject of wanted) await recordEvent(manager, thing(subject));
+    });
+    await eventually(() => events.head >= before + wanted.length);
+    await happen('last');
+    expect(await take(stream, 'last')).toEqual([...wanted, 'last']);
+    await stream.return?.();
+  });
+
+  it('gives only the types that were asked for', async () => {
+    const stream = await events.subscribe({ types: ['rare'] });
+    await happen('common', 'common');
+    await happen('rare', 'rare');
+    expect(await take(stream, 'rare')).toEqual(['rare']);
+    await stream.return?.();
+  });
+
+  it('finds by its slow look what no wake-up call told of', async () => {
+    await events.close();
+    events = await start(20);
+    const stream = await events.subscribe();
+    await dataSource.query(
+      `INSERT INTO outbox (type, subject_id, payload) VALUES ('quiet', 'quiet', '{}')`,
+    );
+    expect(await take(stream, 'quiet')).toEqual(['quiet']);
+    await stream.return?.();
+  });
+
+  it('goes on without loss when its connections are cut', async () => {
+    const stream = await events.subscribe();
+    await happen('before');
+    await database.disconnectAll();
+    await eventually(() => happen('behind').then(() => true));
+    expect(await take(stream, 'behind')).toContain('before');
+    await happen('later');
+    expect(await take(stream, 'later')).toContain('later');
+    await stream.return?.();
+  });
+
+  it('ends a waiting reader on return(), on its signal and on close()', async () => {
+    const returned = await events.subscribe();
+    const aborted = new AbortController();
+    const signalled = await events.subscribe({ signal: aborted.signal });
+    const closed = await events.subscribe();
+    const waiting = [returned, signalled, closed].map((stream) => stream.next());
+    await returned.return?.();
+    aborted.abort();
+    await events.close();
+    for (const result of await Promise.all(waiting))
+      expect(result).toEqual({ done: true, value: undefined });
+  });
+
+  it('refuses a position that was never given', async () => {
+    await expect(events.subscribe({ after: events.head + 1_000 })).rejects.toMatchObject({
+      extensions: { code: 'INVALID_CURSOR' },
+    });
+  });
+});
