@@ -64,9 +64,14 @@ class ExplainingPass {
       this.found.push({ path, message: `Expected a value of type ${namedType(node.type)}.` });
       return true;
     }
-    let isNull = false;
-    for (const field of fields) isNull = this.#field(field, node, object, path) || isNull;
-    return isNull;
+    const before = this.found.length;
+    for (const field of fields) {
+      if (!this.#field(field, node, object, path)) continue;
+      // The object is lost: what its other fields lack needs no explanation any more.
+      this.found.splice(before, this.found.length - before - 1);
+      return true;
+    }
+    return false;
   }
 
   #field(
@@ -105,15 +110,13 @@ class ExplainingPass {
       this.found.push({ path, message: 'Expected a list.' });
       return true;
     }
-    let isNull = false;
-    value.forEach((item, index) => {
+    return value.some((item, index) => {
       const at = [...path, index];
-      if (!this.#position(node.item, item, at) || !node.isItemNonNull) return;
-      isNull = true;
+      if (!this.#position(node.item, item, at) || !node.isItemNonNull) return false;
       if (item === null || item === undefined)
         this.found.push({ path: at, message: 'Cannot return null for a non-nullable list item.' });
+      return true;
     });
-    return isNull;
   }
 }
 

@@ -2,6 +2,7 @@ import { parse } from 'graphql';
 import type { FetchNode } from '../plan/plan-types';
 import type { SubgraphResponse } from '../transport/transport';
 import type { CompileContext } from './compile-context';
+import { compileNeed } from './need';
 import { invalidResponse } from './failure';
 import { compileMergeKeys, mergeObject, type MergeKey } from './merge';
 import { applyRewrites } from './rewrite';
@@ -38,9 +39,12 @@ export function compileRootFetch(node: FetchNode, context: CompileContext): Root
 /** Compiles a fetch that asks a subgraph for root fields. */
 export function compileFetch(node: FetchNode, context: CompileContext): ExecutionNode {
   const fetch = compileRootFetch(node, context);
+  const isNeeded = compileNeed(parse(node.operation, { noLocation: true }));
   return Object.freeze({
     kind: 'Fetch',
-    run: async (run: Run) => fetch.accept(await callSubgraph(fetch.operation, run), run),
+    async run(run: Run) {
+      if (isNeeded(run.variables)) fetch.accept(await callSubgraph(fetch.operation, run), run);
+    },
   });
 }
 
