@@ -28,7 +28,6 @@ export async function loadCodeLists(
   dataSource: DataSource,
   reference: Reference,
 ): Promise<boolean> {
-  if (await isLoaded(dataSource.manager, reference.digest)) return false;
   return dataSource.transaction(async (manager) => {
     // Several processes may start at once: one of them loads, the others find it done.
     await manager.query(`SELECT pg_advisory_xact_lock(hashtext('classification.code_lists'))`);
