@@ -15,6 +15,7 @@ import { refuse, RequestRefused } from '../guard/request-refused';
 import { createPipeline, type ExecuteInterceptor, type Pipeline } from '../pipeline';
 import { createApolloFront } from './apollo-front';
 import { readJsonBodies } from './body-parser';
+import { trackConnections, type Connections } from './connections';
 import { allowOrigins } from './cors';
 import { serveGraphql } from './graphql-route';
 import { serveHealth, type ReadinessCheck } from './health';
@@ -114,6 +115,7 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
     plugins: options.apolloPlugins,
   });
   const app = createApp(options, pipeline);
+  const connections = trackConnections(app.server);
   const authenticate = createAuthenticate(options.verifier);
   const { forwardHeaders } = config.gateway;
   const live = { pipeline, authenticate, registry, forwardHeaders, limits: config.live };
@@ -148,7 +150,7 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
       streams.close();
       await Promise.all([
         socketFront.close(config.http.shutdownTimeout),
-        closeApp(app, config.http.shutdownTimeout),
+        closeApp(app, connections, config.http.shutdownTimeout),
       ]);
       await front.close();
     },
@@ -235,10 +237,16 @@ function explainListenError(error: NodeJS.ErrnoException, port: number, host: st
   }
 }
 
-async function closeApp(app: FastifyInstance, shutdownTimeout: number): Promise<void> {
+async function closeApp(
+  app: FastifyInstance,
+  connections: Connections,
+  shutdownTimeout: number,
+): Promise<void> {
   const deadline = setTimeout(() => app.server.closeAllConnections(), shutdownTimeout);
   try {
-    await app.close();
+    const closed = app.close();
+    connections.drain();
+    await closed;
   } finally {
     clearTimeout(deadline);
   }

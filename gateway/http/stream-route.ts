@@ -139,8 +139,12 @@ function openStream(reply: FastifyReply, heartbeat: number): void {
   response.write(`retry: ${retryDelay()}\n:\n\n`);
 }
 
-/** A client that reads nothing does not get to keep what is buffered for it. */
+/**
+ * A client that reads nothing does not get to keep what is buffered for it; and where the client
+ * has closed its side, Node keeps ours open until somebody ends it.
+ */
 function endStream(response: ServerResponse, patience: number): void {
+  if (response.closed) return void response.destroy();
   const cut = setTimeout(() => response.destroy(), patience);
   response.once('close', () => clearTimeout(cut));
   response.end();
