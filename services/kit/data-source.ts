@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { DataSource, type Logger } from 'typeorm';
+import { ConfigError } from '../../platform/errors';
 import type { Log } from './log';
 import type { RegisteredClass } from './service';
 import { SnakeNaming } from './snake-naming';
@@ -53,16 +54,51 @@ export async function createDataSource(options: DataSourceOptions): Promise<Data
 
 /** Before the data source: its migrations table already lies in the schema. */
 async function createSchema(url: string, schema: string): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeout });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await connectOrExplain(url);
   try {
+    await checkServer(client);
     // IF NOT EXISTS still fails when two processes create the schema at the same moment.
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [`create schema ${schema}`]);
     await client.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`);
   } finally {
     await client.end();
   }
+}
+
+/** A wrong DATABASE_URL must stop the start with a sentence, and without the password in it. */
+async function connectOrExplain(url: string): Promise<Client> {
+  try {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeout });
+    client.on('error', () => undefined);
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const reason = (cause as { code?: string }).code ?? (cause as Error).message;
+    throw new ConfigError(
+      `The database at ${withoutPassword(url)} does not answer (${reason}). ` +
+        'Check DATABASE_URL and that PostgreSQL runs there, or leave it out for the embedded one.',
+    );
+  }
+}
+
+function withoutPassword(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return 'the address given';
+  }
+}
+
+async function checkServer(client: Client): Promise<void> {
+  const { rows } = await client.query<{ version: number; icu: boolean }>(
+    `SELECT current_setting('server_version_num')::int AS version,
+            EXISTS (SELECT 1 FROM pg_collation WHERE collname = 'fi-x-icu') AS icu`,
+  );
+  if ((rows[0]?.version ?? 0) < 150_000)
+    throw new ConfigError('DATABASE_URL names a PostgreSQL older than 15; use 15 or newer.');
+  if (!rows[0]?.icu)
+    throw new ConfigError('The PostgreSQL of DATABASE_URL has no ICU collations (fi-x-icu).');
 }
 
 function statementLogger({ log, onStatement, schema }: DataSourceOptions): Logger {

@@ -68,12 +68,10 @@ export async function startService(
 ): Promise<RunningService> {
   const { sdl, schema } = definition.subgraph();
   const dataSource = await connect(definition, options);
-  await dataSource.runMigrations({ transaction: 'each' });
-  await definition.prepare?.(dataSource);
-  const { url, log } = options;
-  const events = definition.hasEvents
-    ? await startEventSource({ dataSource, url, schema: definition.name, log })
-    : noEvents;
+  const events = await prepare(definition, options, dataSource).catch(async (error: unknown) => {
+    await dataSource.destroy();
+    throw error;
+  });
   const resources = { dataSource, events, log: options.log };
   return {
     name: definition.name,
@@ -86,6 +84,29 @@ export async function startService(
     loadDemoData: async (data) => definition.loadDemoData?.(dataSource, data),
     close: () => closeAll(events, dataSource),
   };
+}
+
+async function prepare(
+  { name, hasEvents }: ServiceDefinition,
+  { url, log }: ServiceOptions,
+  dataSource: DataSource,
+): Promise<EventSource> {
+  await migrateUp(dataSource, name);
+  return hasEvents ? startEventSource({ dataSource, url, schema: name, log }) : noEvents;
+}
+
+/** One process at a time: several may start at once on the same database. */
+async function migrateUp(dataSource: DataSource, name: string): Promise<void> {
+  const lock = dataSource.createQueryRunner();
+  try {
+    await lock.query('SET statement_timeout = 0');
+    await lock.query('SELECT pg_advisory_lock(hashtext($1))', [`migrate ${name}`]);
+    await dataSource.runMigrations({ transaction: 'each' });
+  } finally {
+    await lock.query('SELECT pg_advisory_unlock(hashtext($1))', [`migrate ${name}`]);
+    await lock.query('RESET statement_timeout');
+    await lock.release();
+  }
 }
 
 /** Undoes every migration, newest first: the tables of the service are gone afterwards. */

@@ -5,6 +5,7 @@ import type { ServiceContext } from '../context';
 import { DateTimeScalar } from '../scalars';
 import type { RegisteredClass } from '../service';
 import { addFederationFields } from './federation-fields';
+import { nameLostDatabase } from './name-lost-database';
 import { printSubgraphSdl } from './print-sdl';
 
 /** An entity as the gateway refers to it: `__typename`, the key, and what `@requires` asks for. */
@@ -54,7 +55,9 @@ export function buildSubgraph(options: SubgraphOptions): Subgraph {
     pubSub: noPubSub,
   });
   const sdl = printSubgraphSdl(schema);
-  return { sdl, schema: addFederationFields(schema, sdl, options.referenceResolvers ?? {}) };
+  const complete = addFederationFields(schema, sdl, options.referenceResolvers ?? {});
+  nameLostDatabase(complete);
+  return { sdl, schema: complete };
 }
 
 // type-graphql wants one as soon as there is a subscription, also when every one has `subscribe`.

@@ -1,0 +1,5 @@
+export {
+  startServiceServer,
+  type ServiceServer,
+  type ServiceServerOptions,
+} from './service-server';
