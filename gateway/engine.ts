@@ -1,6 +1,8 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { readSupergraph, type SubgraphDefinition, type Supergraph } from './compose/supergraph';
-import { createGeneration, type Generation, type PreparedInGeneration } from './execute/generation';
+import { createGeneration, type Generation } from './execute/generation';
+import type { PreparedInGeneration } from './execute/prepared-operation';
+import type { PolicyDecision } from './plan/authorization';
 import type { OperationResult } from './execute/result';
 import type { RequestContext } from './request-context';
 import type { Transport } from './transport/transport';
@@ -67,6 +69,8 @@ export interface EngineOptions {
   readonly limits?: Partial<EngineLimits>;
   /** Labels of progressive overrides that are on, beside those of the form `percent(n)`. */
   readonly overrideLabels?: ReadonlySet<string>;
+  /** The policies of `@policy` that a principal meets; without it, such fields are refused. */
+  readonly policiesOf?: PolicyDecision;
 }
 
 export const defaultEngineLimits: EngineLimits = Object.freeze({
@@ -82,6 +86,7 @@ export function createEngine(options: EngineOptions): FederationEngine {
       transportFor: (subgraph) => options.transportFor(subgraph),
       limits: { ...defaultEngineLimits, ...options.limits },
       overrideLabels: options.overrideLabels ?? new Set(),
+      policiesOf: options.policiesOf ?? (() => new Set()),
     });
   let current = start(readSupergraph(options.supergraphSdl));
   const retired = new Set<Generation>();

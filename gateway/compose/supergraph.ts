@@ -61,7 +61,9 @@ export function readSupergraph(sdl: string): Supergraph {
     subgraphs,
     possibleTypes: readPossibleTypes(fullSchema),
     abstractTypes: new Set(
-      Object.values(fullSchema.getTypeMap()).filter(isAbstractType).map(({ name }) => name),
+      Object.values(fullSchema.getTypeMap())
+        .filter(isAbstractType)
+        .map(({ name }) => name),
     ),
   };
 }

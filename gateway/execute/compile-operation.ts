@@ -1,3 +1,4 @@
+import type { FieldNode } from 'graphql';
 import type { Supergraph } from '../compose/supergraph';
 import type { PlannedOperation, PlannedStep } from '../plan/plan-operation';
 import { introspectionDocument, type PlanningOperation } from '../plan/planning-operation';
@@ -10,20 +11,25 @@ import { sequence } from './sequence';
 import { serial } from './serial';
 import type { ExecutionNode } from './run';
 
-/** Compiles what was planned into what runs: once for all requests that send the operation. */
+/**
+ * Compiles what was planned into what runs: once for all requests that send the operation.
+ * Denied fields were planned without and become null with an error.
+ */
 export function compileOperation(
   supergraph: Supergraph,
   planning: PlanningOperation,
   { steps }: PlannedOperation,
+  denied: ReadonlySet<FieldNode> = new Set(),
 ): CompiledOperation {
   const { apiSchema, fullSchema, possibleTypes, abstractTypes } = supergraph;
   const sources: Source[] = [];
   const context: CompileContext = { fullSchema, possibleTypes, abstractTypes, sources };
-  const projectionFor = projectionCompiler(apiSchema, planning);
+  const projectionFor = projectionCompiler(apiSchema, planning, denied);
   const shared = { planning, sources, projectionFor };
   if (planning.kind === 'subscription') {
-    const plan = steps[0]?.plan ?? { kind: 'QueryPlan' as const };
-    const subscription = compileSubscription(plan, context);
+    const [step] = steps;
+    if (!step) return Object.freeze({ ...shared, subscription: null, steps: sequence([]) });
+    const subscription = compileSubscription(step.plan, context);
     return Object.freeze({ ...shared, subscription, steps: subscription.rest });
   }
   const asked = compileSteps(steps, context, projectionFor);

@@ -1,4 +1,4 @@
-import { Kind, visit, type GraphQLSchema } from 'graphql';
+import { Kind, visit, type FieldNode, type GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../plan/bounded-cache';
 import type { PlanningOperation } from '../plan/planning-operation';
 import type { Source } from './compile-context';
@@ -13,7 +13,10 @@ import type { ExecutionNode, Run } from './run';
 export interface CompiledOperation {
   readonly planning: PlanningOperation;
   readonly steps: ExecutionNode;
-  /** Set for subscriptions: `steps` is then what each event still needs. */
+  /**
+   * Set for subscriptions: `steps` is then what each event still needs. Null for one whose field is
+   * denied.
+   */
   readonly subscription: CompiledSubscription | null;
   readonly sources: readonly Source[];
   /** The shape of the answer for these variables. */
@@ -27,10 +30,11 @@ const projectionsKept = 16;
 export function projectionCompiler(
   schema: GraphQLSchema,
   planning: PlanningOperation,
+  denied: ReadonlySet<FieldNode>,
 ): CompiledOperation['projectionFor'] {
   const names = conditionVariables(planning);
   const compile = (conditions: Readonly<Record<string, unknown>>): ObjectProjection =>
-    compileProjection({ schema, operation: planning, conditions });
+    compileProjection({ schema, operation: planning, conditions, denied });
   if (!names.length) {
     let only: ObjectProjection | undefined;
     return (variables) => (only ??= compile(variables));

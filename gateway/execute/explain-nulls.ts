@@ -12,6 +12,7 @@ import type { ResultObject, Run } from './run';
 interface Explanation {
   readonly path: ResultPath;
   readonly message: string;
+  readonly isDenial?: boolean;
 }
 
 /**
@@ -27,9 +28,12 @@ export function explainNulls(
   const pass = new ExplainingPass(run);
   pass.object(projection, run.root, []);
   const knownPaths = known.map(({ path }) => path ?? []);
-  return pass.found.flatMap(({ path, message }) => {
+  const denial = run.context.principal.role === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+  return pass.found.flatMap(({ path, message, isDenial }) => {
     const clientPath = toClientPath(path, run.root, projection);
     if (knownPaths.some((knownPath) => isOnWay(knownPath, clientPath))) return [];
+    if (isDenial)
+      return [new GraphQLError(message, { path: clientPath, extensions: { code: denial } })];
     const serviceName = subgraphAsked(sources, path);
     const extensions = {
       code: 'SUBGRAPH_INVALID_RESPONSE',
@@ -82,6 +86,10 @@ class ExplainingPass {
   ): boolean {
     if (field.fixed !== null) return false;
     const at = [...path, field.key];
+    if (field.isDenied) {
+      this.found.push({ path: at, message: 'You may not see this field.', isDenial: true });
+      return field.isNonNull;
+    }
     const value = object[field.key];
     if (!this.#position(field.node, value, at)) return false;
     const name = `${typenameOf(object) ?? namedType(parent.type)}.${field.fieldName}`;

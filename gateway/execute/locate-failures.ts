@@ -96,25 +96,18 @@ function fieldAt(node: ProjectionNode, value: unknown, key: string): FieldProjec
   return undefined;
 }
 
-/** What a client may know of a subgraph's error: not how the subgraph is built. */
+/** Entries that tell how a subgraph is built, or that are meant for the HTTP front of one. */
+const internalEntries = new Set(['exception', 'stacktrace', 'http', 'serviceName']);
+
+/** What a client may know of a subgraph's error. */
 export function clientError(
   subgraph: string,
   error: SubgraphResponseError,
   path: ResultPath,
 ): GraphQLError {
-  const {
-    code,
-    http: _http,
-    exception: _exception,
-    stacktrace: _stacktrace,
-    ...rest
-  } = error.extensions ?? {};
-  return new GraphQLError(error.message, {
-    path: path.length ? path : undefined,
-    extensions: {
-      ...rest,
-      code: typeof code === 'string' ? code : 'SUBGRAPH_ERROR',
-      serviceName: subgraph,
-    },
-  });
+  const known = Object.entries(error.extensions ?? {}).filter(([key]) => !internalEntries.has(key));
+  const extensions = Object.fromEntries(known);
+  if (typeof extensions['code'] !== 'string') extensions['code'] = 'SUBGRAPH_ERROR';
+  extensions['serviceName'] = subgraph;
+  return new GraphQLError(error.message, { path: path.length ? path : undefined, extensions });
 }

@@ -59,6 +59,7 @@ export interface FieldProjection {
   readonly clientKey: string;
   readonly fieldName: string;
   readonly isNonNull: boolean;
+  readonly isDenied: boolean;
   readonly node: ProjectionNode;
   /** JSON text that is known without looking at the data: `__typename` of an object type. */
   readonly fixed: string | null;
@@ -72,6 +73,8 @@ export interface ProjectionOptions {
   readonly operation: PlanningOperation;
   /** Values of the variables that @skip and @include use. */
   readonly conditions: Readonly<Record<string, unknown>>;
+  /** Fields that the principal may not see: null, with an error. */
+  readonly denied: ReadonlySet<FieldNode>;
 }
 
 /** Compiles what the answer looks like, once for an operation and the values of its conditions. */
@@ -88,8 +91,10 @@ class ProjectionCompiler {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #clientKeys: ReadonlyMap<string, string>;
   readonly #conditions: Readonly<Record<string, unknown>>;
+  readonly #denied: ReadonlySet<FieldNode>;
 
-  constructor({ schema, operation, conditions }: ProjectionOptions) {
+  constructor({ schema, operation, conditions, denied }: ProjectionOptions) {
+    this.#denied = denied;
     this.#schema = schema;
     this.#fragments = operation.fragments;
     this.#clientKeys = operation.clientKeys;
@@ -234,13 +239,15 @@ class ProjectionCompiler {
     const clientKey = this.#clientKeys.get(key) ?? key;
     const head = `${isFirst ? '' : ','}${quote(clientKey)}:`;
     const type = this.#fieldType(parent, fieldName);
-    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    const allowed = nodes.filter((node) => !this.#denied.has(node));
+    const sets = allowed.flatMap(({ selectionSet }) => selectionSet ?? []);
     return Object.freeze({
       key,
       clientKey,
       fieldName,
       isNonNull: isNonNullType(type),
-      node: this.#node(type, sets, fieldName),
+      isDenied: !allowed.length,
+      node: allowed.length ? this.#node(type, sets, fieldName) : deniedNode(type),
       fixed: fieldName === '__typename' && !isAbstractType(parent) ? quote(parent.name) : null,
       head,
       nullText: `${head}null`,
@@ -343,6 +350,14 @@ function leafNode(type: GraphQLLeafType): LeafProjection {
     const written = writeLeaf(value);
     if (written === null && value !== null) state.flawed = true;
     return written;
+  };
+  return Object.freeze({ kind: 'leaf' as const, type, write });
+}
+
+function deniedNode(type: GraphQLOutputType): LeafProjection {
+  const write: ProjectionNode['write'] = (_, state) => {
+    state.flawed = true;
+    return null;
   };
   return Object.freeze({ kind: 'leaf' as const, type, write });
 }

@@ -1,4 +1,4 @@
-import type { ExecutionResult, GraphQLError } from 'graphql';
+import { GraphQLError, type ExecutionResult } from 'graphql';
 
 /**
  * The answer of an operation. `body()` gives the finished JSON text of the whole result; `data`
@@ -18,6 +18,16 @@ export function textResult(
   extensions?: Record<string, unknown>,
 ): OperationResult {
   return new TextResult(dataText, errors, extensions);
+}
+
+/** The answer in place of one that could not be made: the client's error, or a masked one. */
+export function refusedResult(error: unknown): OperationResult {
+  if (error instanceof GraphQLError) return textResult(undefined, [error]);
+  const options = {
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    originalError: error instanceof Error ? error : new Error(String(error)),
+  };
+  return textResult(undefined, [new GraphQLError('The operation failed.', options)]);
 }
 
 class TextResult implements OperationResult {

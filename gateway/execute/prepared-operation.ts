@@ -1,0 +1,123 @@
+import type { FieldNode } from 'graphql';
+import type { Supergraph } from '../compose/supergraph';
+import {
+  deniedFields,
+  withoutFields,
+  type PolicyDecision,
+  type ProtectedFields,
+} from '../plan/authorization';
+import { BoundedCache } from '../plan/bounded-cache';
+import type { PlannedOperation } from '../plan/plan-operation';
+import type { PlanningOperation } from '../plan/planning-operation';
+import type { RequestContext } from '../request-context';
+import type { Transport } from '../transport/transport';
+import { coerceVariables } from './coerce-variables';
+import { compileOperation } from './compile-operation';
+import { projectRun, type CompiledOperation } from './compiled-operation';
+import { refusedResult, type OperationResult } from './result';
+import type { Run } from './run';
+import { runSubscription } from './subscription';
+
+/** An operation, bound to the supergraph it was planned for. */
+export interface PreparedInGeneration {
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  readonly planText: string;
+  execute(
+    variables: Readonly<Record<string, unknown>>,
+    context: RequestContext,
+  ): Promise<OperationResult>;
+  subscribe(
+    variables: Readonly<Record<string, unknown>>,
+    context: RequestContext,
+  ): Promise<AsyncIterable<OperationResult> | OperationResult>;
+}
+
+export interface PreparationOptions {
+  readonly supergraph: Supergraph;
+  readonly transports: ReadonlyMap<string, Transport>;
+  readonly planning: PlanningOperation;
+  readonly protectedFields: ProtectedFields;
+  readonly policiesOf: PolicyDecision;
+  plan(planning: PlanningOperation): Promise<PlannedOperation>;
+  /** Called when work begins; the function it gives, when the work is over. */
+  begin(): () => void;
+}
+
+/** Combinations of denied fields whose plans are kept for one operation. */
+const variantsKept = 32;
+
+/** Plans and compiles an operation. Rejects with ClientError when it cannot be planned. */
+export async function prepareOperation(options: PreparationOptions): Promise<PreparedInGeneration> {
+  const { supergraph, planning, begin } = options;
+  const planned = await options.plan(planning);
+  const whole = compileOperation(supergraph, planning, planned);
+  const compiledFor = variants(options, whole);
+  const work = async <T>(
+    given: Readonly<Record<string, unknown>>,
+    context: RequestContext,
+    task: (compiled: CompiledOperation, newRun: () => Run) => Promise<T>,
+  ): Promise<T | OperationResult> => {
+    const variables = coerceVariables(supergraph.apiSchema, planning, given);
+    if ('refusal' in variables) return variables.refusal;
+    const end = begin();
+    try {
+      const compiled = compiledFor ? await compiledFor(context) : whole;
+      return await task(compiled, () => newRun(options, variables.values, context));
+    } catch (error) {
+      return refusedResult(error);
+    } finally {
+      end();
+    }
+  };
+  return Object.freeze<PreparedInGeneration>({
+    kind: planning.kind,
+    planText: planned.text,
+    execute: (given, context) =>
+      work(given, context, async (compiled, startRun) => {
+        const run = startRun();
+        await compiled.steps.run(run);
+        return projectRun(run, compiled);
+      }),
+    subscribe: (given, context) =>
+      work(given, context, (compiled, startRun) => runSubscription(compiled, startRun, begin)),
+  });
+}
+
+function newRun(
+  { transports }: PreparationOptions,
+  variables: Run['variables'],
+  context: RequestContext,
+): Run {
+  return {
+    root: Object.create(null) as Run['root'],
+    failures: [],
+    unanswered: new Set(),
+    variables,
+    context,
+    transports,
+  };
+}
+
+/**
+ * The operation as a principal may run it: denied fields are never asked of a subgraph. Null when
+ * nothing in the operation is protected.
+ */
+function variants(
+  { supergraph, planning, protectedFields, policiesOf, plan }: PreparationOptions,
+  whole: CompiledOperation,
+): ((context: RequestContext) => Promise<CompiledOperation>) | null {
+  if (!protectedFields.size) return null;
+  const compiled = new BoundedCache<Promise<CompiledOperation>>(variantsKept);
+  const compileWithout = async (denied: ReadonlySet<FieldNode>): Promise<CompiledOperation> => {
+    const planned = await plan(withoutFields(planning, denied));
+    return compileOperation(supergraph, planning, planned, denied);
+  };
+  return async ({ principal }) => {
+    const denied = deniedFields(protectedFields, principal, policiesOf);
+    if (!denied.size) return whole;
+    const key = [...protectedFields.keys()]
+      .map((field) => (denied.has(field) ? '1' : '0'))
+      .join('');
+    return BoundedCache.once(compiled, key, () => compileWithout(denied));
+  };
+}
