@@ -23,7 +23,9 @@ function presentError(error: GraphQLError, options: PresentOptions): GraphQLForm
   if (isShown(error)) return format(error, error.message, withoutHttp(error.extensions));
   options.log.error({ err: error.originalError ?? error, path: error.path, ...logged(options) });
   const { message, code } = maskOf(error);
-  return format(error, message, { code, requestId: options.requestId });
+  const { serviceName } = error.extensions;
+  const subgraph = typeof serviceName === 'string' ? { serviceName } : {};
+  return format(error, message, { code, requestId: options.requestId, ...subgraph });
 }
 
 const logged = ({ requestId }: PresentOptions) => ({ requestId, msg: 'Internal error' });
@@ -37,8 +39,8 @@ function withoutHttp(extensions: Readonly<Record<string, unknown>>): Record<stri
 
 /** A code of the subgraph's own passes when the engine says which subgraph it came from. */
 function isShown(error: GraphQLError): boolean {
-  const { code, subgraph } = error.extensions;
-  if (!isKnownCode(code)) return typeof code === 'string' && typeof subgraph === 'string';
+  const { code, serviceName } = error.extensions;
+  if (!isKnownCode(code)) return typeof code === 'string' && typeof serviceName === 'string';
   const { audience } = errorCodes[code];
   return audience === 'client' || audience === 'subgraph';
 }
