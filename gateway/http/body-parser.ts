@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { refuse } from '../guard/request-refused';
+import { refuse, type RequestRefused } from '../guard/request-refused';
 import { isUtf8Json } from './media-types';
 
 /**
@@ -19,10 +19,15 @@ export function readJsonBodies(app: FastifyInstance, maxBytes: number): void {
   });
 }
 
+export const unsupportedMediaType = (): RequestRefused =>
+  refuse(
+    'UNSUPPORTED_MEDIA_TYPE',
+    'The body must be sent as `Content-Type: application/json`, in UTF-8.',
+  );
+
 function checkEncoding(headers: IncomingMessage['headers']): void {
   if (!isUtf8Json(headers['content-type'])) {
-    const message = 'The body must be sent as `Content-Type: application/json`, in UTF-8.';
-    throw refuse('UNSUPPORTED_MEDIA_TYPE', message);
+    throw unsupportedMediaType();
   }
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') {

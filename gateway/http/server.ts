@@ -14,7 +14,7 @@ import { createPersistedDocuments } from '../guard/persisted-documents';
 import { refuse, RequestRefused } from '../guard/request-refused';
 import { createPipeline, type ExecuteInterceptor, type Pipeline } from '../pipeline';
 import { createApolloFront } from './apollo-front';
-import { readJsonBodies } from './body-parser';
+import { readJsonBodies, unsupportedMediaType } from './body-parser';
 import { trackConnections, type Connections } from './connections';
 import { allowOrigins } from './cors';
 import { serveGraphql } from './graphql-route';
@@ -163,6 +163,11 @@ function createApp({ config, log }: GatewayServerOptions, pipeline: Pipeline): F
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.http.trustProxy,
     requestTimeout: config.http.bodyTimeout,
+    http: {
+      headersTimeout: config.http.bodyTimeout,
+      // How often Node looks for requests that are late; its default is 30 seconds.
+      connectionsCheckingInterval: Math.min(5_000, config.http.bodyTimeout),
+    },
     forceCloseConnections: 'idle',
     genReqId: (request) => requestIdOf(request.headers[requestIdHeader]),
     exposeHeadRoutes: false,
@@ -195,6 +200,7 @@ function asRefusal(error: unknown): unknown {
   const { statusCode, message } = error as { statusCode?: number; message?: string };
   const fromClient = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
   if (error instanceof RequestRefused || !fromClient) return error;
+  if (statusCode === 415) return unsupportedMediaType();
   return refuse('BAD_REQUEST', `The request cannot be read: ${message}.`);
 }
 
