@@ -91,6 +91,7 @@ it('says nothing of archiving, and speaks again when it is published again', asy
   await loadDrafts({ id: 'a' }, { id: 'b' });
   const delivered = await subscribe();
   await change('publish', 'a', 1);
+  await arrived(delivered, 'a');
   await change('archive', 'a', 2);
   await change('publish', 'a', 3);
   await change('publish', 'b', 1);

@@ -5,7 +5,7 @@ import { and, run, sql } from '../kit/sql';
 import { startTestService, type TestService } from '../kit/testing';
 import { listings } from '.';
 import { ActivityLanguage, AgeGroup, ChannelKind, Gender, ListingCategory } from './listing.codes';
-import { allOf, conditionSql, matches, type Condition } from './listing.condition';
+import { allOf, conditionSql, disjoint, matches, type Condition } from './listing.condition';
 import { Listing } from './listing.entity';
 import { factsOf } from './listing.facts';
 import { filterConditions, type ListingFilter } from './listing.filter';
@@ -18,12 +18,13 @@ import {
   someMunicipalities,
   type Random,
 } from './testing/listing-records';
-import { admin, memberOf, operatorOf } from './testing/principals';
+import { admin, memberOf, operatorOf, publicBodyOf } from './testing/principals';
 
 const principals: readonly Principal[] = [
   anonymous,
   memberOf('org-1'),
   operatorOf({ municipalities: ['564'], regions: ['01'], counties: ['19'] }),
+  publicBodyOf({ regions: ['01'] }),
   admin,
 ];
 
@@ -111,6 +112,15 @@ it('shows each principal the same in the database and in memory', async () => {
   }
 });
 
+it('leaves out the same in the database and in memory', async () => {
+  const found = await bothWays(
+    allOf([disjoint('ageGroups', ['YOUNG', 'ANY']), disjoint('areaKeys', ['r:01'])]),
+  );
+  expect(found.memory).toEqual(found.sql);
+  expect(found.sql.length).toBeGreaterThan(0);
+  expect(found.sql.length).toBeLessThan(all.length);
+});
+
 it('compares the same facts in an event as in the row that it was written from', async () => {
   const [first] = all;
   expect(JSON.parse(JSON.stringify(factsOf(first!)))).toEqual(factsOf(first!));
@@ -148,6 +158,13 @@ describe('who sees what', () => {
           regionCodes.includes('17') ||
           countyCodes.includes('19'),
       ).toBe(true);
+  });
+
+  it('gives a public body no more than its own, whatever its areas', async () => {
+    const hidden = await select(
+      statusCondition(['DRAFT', 'ARCHIVED'], publicBodyOf({ regions: ['17'] })),
+    );
+    expect(hidden).toEqual([]);
   });
 
   it('gives an admin everything', async () => {

@@ -18,4 +18,11 @@ export const operatorOf = (areas: Partial<PrincipalAreas>): Principal => ({
   areas: { ...noAreas, ...areas },
 });
 
+/** Has areas, but no say over others' listings in them. */
+export const publicBodyOf = (areas: Partial<PrincipalAreas>): Principal => ({
+  ...operatorOf(areas),
+  role: 'public_body',
+  organisationId: 'municipality',
+});
+
 export const admin: Principal = { ...signedIn, role: 'admin', scopes: [] };
