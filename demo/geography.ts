@@ -1,4 +1,10 @@
-import { readPlaces, readRegionNames, type InflectedName, type Place } from './places';
+import {
+  readCountyNames,
+  readPlaces,
+  readRegionNames,
+  type InflectedName,
+  type Place,
+} from './places';
 import type { Random } from './random';
 
 /** The municipalities by code, population and nearness. */
@@ -10,9 +16,13 @@ export interface Geography {
   /** Most populous first. */
   byPopulation(): readonly Place[];
   largestOfCounty(county: string): Place;
+  /** The county's municipalities, most populous first. */
+  ofCounty(county: string): readonly Place[];
   /** The other municipalities of the region, nearest first. */
   near(place: Place): readonly Place[];
   regionName(code: string): InflectedName;
+  /** Of a wellbeing services county; Helsinki and Åland bear their own names. */
+  countyName(code: string): InflectedName;
 }
 
 /** Hundreds of people added to each municipality, so that the smallest have organisations too. */
@@ -21,6 +31,7 @@ const floor = 12;
 export function createGeography(): Geography {
   const places = readPlaces();
   const regionNames = readRegionNames();
+  const countyNames = readCountyNames();
   const byCode = new Map(places.map((place) => [place.code, place]));
   const byPopulation = [...places].sort((a, b) => b.population - a.population);
   const total = places.reduce((sum, { population }) => sum + population + floor, 0);
@@ -34,11 +45,13 @@ export function createGeography(): Geography {
         byPopulation.find(({ county }) => county === code),
         code,
       ),
+    ofCounty: (code) => byPopulation.filter(({ county }) => county === code),
     near: (place) => {
       const known = neighbours.get(place) ?? sortedByDistance(places, place);
       neighbours.set(place, known);
       return known;
     },
+    countyName: (code) => found(countyNames.get(code), code),
     regionName: (code) => found(regionNames.get(code), code),
   };
 }

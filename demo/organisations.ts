@@ -17,6 +17,7 @@ import {
   type Trilingual,
 } from './text-pool';
 import {
+  membershipSentences,
   organisationFields,
   organisationSentences,
   parishNames,
@@ -41,6 +42,7 @@ export interface OrganisationDraft {
 }
 
 const sentences = parseTexts(organisationSentences);
+const allSentences = [...sentences, ...parseTexts(membershipSentences)];
 const parishes = parseTexts(parishNames);
 const fields = Object.entries(organisationFields);
 const fieldWeights = Object.fromEntries(fields.map(([key, { weight }]) => [key, weight]));
@@ -86,7 +88,7 @@ export class OrganisationMaker {
         scope: 'NATIONWIDE',
         hasBusinessId: true,
         hasPtvAccount,
-        activity: 5,
+        activity: 9,
       });
     });
   }
@@ -357,7 +359,7 @@ const scopeWeights: Readonly<Record<AreaScope, number>> = {
 
 /** Most have a few listings, some have dozens. */
 const activityOf = (random: Random): number =>
-  Math.exp(1.1 * (random.next() + random.next() + random.next() - 1.5));
+  Math.exp(1.9 * (random.next() + random.next() + random.next() - 1.5));
 
 function languageAt(random: Random, { languages }: Place): TextLanguage {
   const [first, second] = languages;
@@ -366,8 +368,9 @@ function languageAt(random: Random, { languages }: Place): TextLanguage {
 }
 
 function descriptionOf(random: Random, draft: OrganisationDraft): DemoText {
-  const { language, place, purpose } = draft;
-  const chosen = random.sample(sentences, 2);
+  const { kind, language, place, purpose } = draft;
+  const hasMembers = kind === 'REGISTERED_ASSOCIATION';
+  const chosen = random.sample(hasMembers ? allSentences : sentences, 2);
   const languages = descriptionLanguages(random, draft);
   const texts = (key: TextLanguage): string =>
     [

@@ -46,6 +46,21 @@ export const readRegionNames = (): ReadonlyMap<string, InflectedName> => {
   );
 };
 
+/** The wellbeing services counties' names by code. */
+export const readCountyNames = (): ReadonlyMap<string, InflectedName> =>
+  new Map(
+    reference().counties.map(({ code, name }) => {
+      const [genitive, local] = countyForms.get(code) ?? [`${name.fi}en`, `${name.fi}ella`];
+      return [code, inflectedName(name, genitive, local)];
+    }),
+  );
+
+/** The two that are no "hyvinvointialue". */
+const countyForms = new Map([
+  ['90', ['Helsingin', 'Helsingissä'] as const],
+  ['91', ['Ahvenanmaan', 'Ahvenanmaalla'] as const],
+]);
+
 const parseSpaced = (source: string): string[][] =>
   source
     .trim()

@@ -19,9 +19,9 @@ export interface OrganisationFieldSource {
   readonly purpose: string;
 }
 
-const supportFirst = { SUPPORT: 74, HOBBY: 11, VOLUNTARY: 15 };
-const hobbyFirst = { SUPPORT: 5, HOBBY: 84, VOLUNTARY: 11 };
-const mixed = { SUPPORT: 44, HOBBY: 42, VOLUNTARY: 14 };
+const supportFirst = { SUPPORT: 77, HOBBY: 9, VOLUNTARY: 14 };
+const hobbyFirst = { SUPPORT: 13, HOBBY: 75, VOLUNTARY: 12 };
+const mixed = { SUPPORT: 52, HOBBY: 35, VOLUNTARY: 13 };
 
 export const organisationFields: Readonly<Record<string, OrganisationFieldSource>> = {
   mielenterveys: {
@@ -37,7 +37,7 @@ export const organisationFields: Readonly<Record<string, OrganisationFieldSource
       'Mielenterveyden Tuki',
       'Kaikumieli',
       'Valonpilkahdus',
-      'Mielenterveysseura',
+      'Mielirauha',
       'Askelkerho',
       'Kokemustupa',
     ],
@@ -313,9 +313,9 @@ export const organisationFields: Readonly<Record<string, OrganisationFieldSource
       'Pelikilta',
       'Tekniikkatalli',
       'Koodikerho',
-      'Lautapelaajat',
+      'Lautapelaajat Nappula',
       'Radiokerho Kide',
-      'Roolipelaajat',
+      'Roolipelaajat Noppa',
     ],
     swedishNames: ['{place} spelgille', 'Teknikstallet i {place}'],
     umbrella: null,
@@ -364,11 +364,11 @@ export const organisationFields: Readonly<Record<string, OrganisationFieldSource
     voluntary: ['vt_kulttuuri', 'vt_ikaihmiset'],
     categories: hobbyFirst,
     names: [
-      'Käsityökilta',
+      'Käsityökilta Vyyhti',
       'Taitotupa',
-      'Neulojat',
+      'Neulojat Kerä',
       'Puukonpitäjät',
-      'Kankurit',
+      'Kankurit Sukkula',
       'Emäntäseura',
       'Kotitalousnaiset',
     ],
@@ -388,14 +388,14 @@ export const organisationFields: Readonly<Record<string, OrganisationFieldSource
       'Reipas-Veikot',
       'Pallo-Haukat',
       'Hiihtäjät Sukka',
-      'Uimarit',
-      'Voimistelijat',
+      'Uimarit Ulappa',
+      'Voimistelijat Silta',
       'Suunnistajat Rasti',
       'Liikkujat',
-      'Luistelijat',
-      'Salamat',
+      'Luistelijat Piruetti',
+      'Salamat Ukko',
       'Judoseura Obi',
-      'Pyöräilijät',
+      'Pyöräilijät Pinna',
       'Kunto ja Riemu',
       'Pesis-Pojat',
     ],
@@ -422,13 +422,13 @@ export const organisationFields: Readonly<Record<string, OrganisationFieldSource
     voluntary: ['vt_luonto'],
     categories: hobbyFirst,
     names: [
-      'Luonnonystävät',
+      'Luonnonystävät Lumme',
       'Lintukerho Kuikka',
       'Puutarhaväki',
       'Metsästysseura Erä',
-      'Koiraharrastajat',
+      'Koiraväki Rekku',
       'Sieniseura',
-      'Melojat',
+      'Melojat Airo',
       'Nuotiopartio',
       'Hevosystävät',
       'Palstaviljelijät',
@@ -440,10 +440,10 @@ export const organisationFields: Readonly<Record<string, OrganisationFieldSource
       'Scoutkåren Lägerelden i {place}',
     ],
     umbrella: [
-      'Suomen Luonnonystäväin Liitto',
-      'Luonnonystävät',
-      'Finlands Naturvänner',
-      'Friends of Nature Finland',
+      'Suomen Lummeluonto-liitto',
+      'Lummeluonto',
+      'Finlands Näckrosvänner',
+      'Water Lily Nature Finland',
     ],
     purpose:
       'Yhdistys vie luontoon ja suojelee lähiympäristöä.|Föreningen tar människor ut i naturen och skyddar närmiljön.|The association takes people into nature and protects the local environment.',
@@ -462,7 +462,7 @@ export const organisationFields: Readonly<Record<string, OrganisationFieldSource
       'Harjunseudun Kylät',
       'Alapään Kyläseura',
       'Myllykylän Väki',
-      'Omakotiyhdistys',
+      'Omakotiväki Aita',
       'Järvikylän Kyläyhdistys',
       'Perukan Kyläseura',
     ],
@@ -500,7 +500,7 @@ export const organisationFields: Readonly<Record<string, OrganisationFieldSource
     voluntary: ['vt_turvallisuus', 'vt_ikaihmiset'],
     categories: hobbyFirst,
     names: [
-      'Reserviläispiiri',
+      'Reserviväki Havu',
       'Perinnekilta',
       'Maanpuolustusväki',
       'Varautujat',
@@ -521,7 +521,7 @@ export const organisationFields: Readonly<Record<string, OrganisationFieldSource
       'Vapaapalokunta Liekki',
       'Järvipelastajat',
       'Ensiapukilta',
-      'Pelastuskoirat',
+      'Pelastuskoirat Nenu',
       'Etsijät',
       'Sopimuspalokunta Suihku',
     ],
@@ -537,7 +537,7 @@ export const organisationFields: Readonly<Record<string, OrganisationFieldSource
     voluntary: ['vt_vaikuttaminen'],
     categories: hobbyFirst,
     names: [
-      'Kansalaisfoorumi',
+      'Kansalaisfoorumi Luotain',
       'Rauhanpiiri',
       'Kuluttajaverkko',
       'Ilmastoväki',
@@ -587,14 +587,21 @@ export const purposes = {
 
 /** How an organisation presents itself; `{place}` is the local case. */
 export const organisationSentences = `
-Toimimme {place} ja lähialueella vapaaehtoisten voimin.|Vi verkar {place} med omnejd med frivilliga krafter.|We work {place} and nearby with the help of volunteers.
-Toimintaa on {place} viikoittain ympäri vuoden.|Vi har verksamhet {place} varje vecka året runt.|We have weekly activities {place} all year round.
-Jäseniä on satoja, ja uudet ovat tervetulleita.|Vi har hundratals medlemmar och nya är välkomna.|We have hundreds of members, and new ones are welcome.
-Toimisto palvelee {place} arkipäivisin.|Kontoret betjänar {place} på vardagar.|Our office {place} is open on weekdays.
 Teemme työtä yhdessä kunnan, hyvinvointialueen ja muiden järjestöjen kanssa.|Vi arbetar tillsammans med kommunen, välfärdsområdet och andra organisationer.|We work together with the municipality, the county and other associations.
+Toimisto palvelee {place} arkipäivisin.|Kontoret betjänar {place} på vardagar.|Our office {place} is open on weekdays.
+Toimintaa on {place} viikoittain ympäri vuoden.|Vi har verksamhet {place} varje vecka året runt.|We have weekly activities {place} all year round.
+Ota yhteyttä, jos haluat mukaan toimintaan {place}.|Ta kontakt om du vill vara med {place}.|Get in touch if you want to join {place}.
+Otamme mielellämme vastaan ehdotuksia uudesta toiminnasta.|Vi tar gärna emot förslag till ny verksamhet.|We welcome ideas for new activities.
+Toiminta on avointa kaikille, ja uudet saavat opastuksen.|Verksamheten är öppen för alla och nya får handledning.|Our activities are open to all, and newcomers are shown around.`;
+
+/** What only an association of members says. */
+export const membershipSentences = `
+Toimimme {place} ja lähialueella vapaaehtoisten voimin.|Vi verkar {place} med omnejd med frivilliga krafter.|We work {place} and nearby with the help of volunteers.
+Jäseniä on satoja, ja uudet ovat tervetulleita.|Vi har hundratals medlemmar och nya är välkomna.|We have hundreds of members, and new ones are welcome.
 Toiminta rahoitetaan jäsenmaksuilla, avustuksilla ja talkootyöllä.|Verksamheten finansieras med medlemsavgifter, bidrag och talko.|We are funded by membership fees, grants and voluntary work.
 Yhdistys on perustettu 1980-luvulla, ja se uudistuu jatkuvasti.|Föreningen grundades på 1980-talet och förnyas ständigt.|Founded in the 1980s, we keep renewing ourselves.
-Ota yhteyttä, jos haluat mukaan {place}.|Ta kontakt om du vill vara med {place}.|Get in touch if you want to join {place}.`;
+Jäsenmaksulla tuet toimintaa {place}.|Med medlemsavgiften stöder du verksamheten {place}.|Your membership fee supports the work {place}.
+Täytimme juuri kaksikymmentä vuotta.|Vi fyllde just tjugo år.|We have just turned twenty.`;
 
 /** Roles and units for contacts: Finnish | Swedish | English. */
 export const contactTitles = `

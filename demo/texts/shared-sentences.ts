@@ -49,16 +49,29 @@ Pieni askel riittää alkuun.|Ett litet steg räcker för att börja.|One small 
 Seuraavan kauden ohjelma valmistuu osallistujien kanssa.|Nästa säsongs program görs tillsammans med deltagarna.|The next season's programme is made with the participants.
 Toiminta on osa paikkakunnan hyvinvointisuunnitelmaa.|Verksamheten är en del av ortens välfärdsplan.|The activity is part of the local wellbeing plan.`;
 
-/** What a price covers: Finnish | Swedish | English. */
-export const priceTexts = `
-Jäsenille maksuton, muille 5 euroa kerralta.|Avgiftsfritt för medlemmar, för andra 5 euro per gång.|Free for members, 5 euros a time for others.
+/** What it costs, by what is paid for: Finnish | Swedish | English. */
+export const priceTexts = {
+  season: `
 Kausimaksu 40 euroa, sisältää tarvikkeet.|Säsongsavgift 40 euro inklusive material.|Season fee 40 euros, materials included.
-Omavastuuosuus 15 euroa.|Självrisk 15 euro.|A contribution of 15 euros.
-Aikuiset 10 euroa, alle 15-vuotiaat maksutta.|Vuxna 10 euro, under 15 år gratis.|Adults 10 euros, under 15 free.
-Materiaalimaksu 8 euroa.|Materialavgift 8 euro.|Material fee 8 euros.
-Leirimaksu 95 euroa, sisaralennus 20 euroa.|Lägeravgift 95 euro, syskonrabatt 20 euro.|Camp fee 95 euros, sibling discount 20 euros.
+Vuosimaksu 25 euroa.|Årsavgift 25 euro.|Annual fee 25 euros.
+Jäsenille maksuton, muille 5 euroa kerralta.|Avgiftsfritt för medlemmar, för andra 5 euro per gång.|Free for members, 5 euros a time for others.
 Kahvimaksu 2 euroa.|Kaffeavgift 2 euro.|Coffee 2 euros.
-Vuosimaksu 25 euroa.|Årsavgift 25 euro.|Annual fee 25 euros.`;
+Materiaalimaksu 8 euroa.|Materialavgift 8 euro.|Material fee 8 euros.
+Lukukausi 60 euroa, sisaralennus 15 euroa.|Termin 60 euro, syskonrabatt 15 euro.|60 euros a term, sibling discount 15 euros.`,
+  ticket: `
+Aikuiset 10 euroa, alle 15-vuotiaat maksutta.|Vuxna 10 euro, under 15 år gratis.|Adults 10 euros, under 15 free.
+Liput 8 ja 5 euroa ovelta.|Biljetter 8 och 5 euro vid dörren.|Tickets 8 and 5 euros at the door.
+Vapaaehtoinen maksu.|Frivillig avgift.|Pay what you can.`,
+  camp: `
+Leirimaksu 95 euroa, sisaralennus 20 euroa.|Lägeravgift 95 euro, syskonrabatt 20 euro.|Fee 95 euros, sibling discount 20 euros.
+Omavastuuosuus 15 euroa.|Självrisk 15 euro.|A contribution of 15 euros.
+Hinta 48 euroa, sisältää matkat ja lounaan.|Pris 48 euro inklusive resor och lunch.|48 euros including travel and lunch.
+Jäsenet 30 euroa, muut 45 euroa.|Medlemmar 30 euro, andra 45 euro.|Members 30 euros, others 45 euros.`,
+  service: `
+Omavastuu 6 euroa kerralta.|Självrisk 6 euro per gång.|6 euros a time.
+Materiaalimaksu 8 euroa.|Materialavgift 8 euro.|Material fee 8 euros.
+Korvaus tulojen mukaan.|Ersättning enligt inkomst.|The fee depends on income.`,
+} as const;
 
 export const registrationTexts = `
 Ilmoittaudu viimeistään viikkoa ennen alkua.|Anmäl dig senast en vecka före start.|Register no later than a week before the start.
@@ -67,7 +80,9 @@ Kerro ilmoittautuessasi erityisruokavaliosta ja tuen tarpeesta.|Berätta vid anm
 Ilmoittautuminen on sitova kaksi viikkoa ennen alkua.|Anmälan är bindande två veckor före start.|Registration is binding two weeks before the start.`;
 
 /** What a place, a phone or a web channel says about itself: Finnish | Swedish | English. */
-export const channelTexts: Readonly<Record<'PLACE' | 'ONLINE' | 'PHONE' | 'HYBRID', string>> = {
+export const channelTexts: Readonly<
+  Record<'PLACE' | 'ONLINE' | 'READING' | 'PHONE' | 'HYBRID', string>
+> = {
   PLACE: `
 Järjestötalo, sisäänkäynti pihan puolelta.|Föreningshuset, ingång från gården.|Association house, entrance from the yard.
 Kirjaston kokoushuone, toinen kerros.|Bibliotekets mötesrum, andra våningen.|Library meeting room, second floor.
@@ -80,8 +95,11 @@ Nuorisotila, rappu C.|Ungdomslokalen, trappa C.|Youth centre, staircase C.`,
   ONLINE: `
 Linkki etätapaamiseen lähetetään ilmoittautuneille.|Länk till distansträffen skickas till de anmälda.|A link to the online meeting is sent to those who register.
 Verkkotapaaminen, johon voi osallistua ilman kameraa.|Webbträff, man kan delta utan kamera.|Online meeting; you can join without a camera.
+Osallistumiseen riittää puhelin tai tietokone.|En telefon eller dator räcker för att delta.|A phone or a computer is all you need.
+Yhteys avataan kymmenen minuuttia ennen alkua.|Förbindelsen öppnas tio minuter före start.|The connection opens ten minutes before the start.`,
+  READING: `
 Luettavissa ja ladattavissa verkossa.|Kan läsas och laddas ner på webben.|Read and download online.
-Chat on avoinna ilmoitettuina aikoina.|Chatten är öppen på angivna tider.|The chat is open at the announced times.`,
+Verkkosivu, joka toimii myös puhelimella.|En webbsida som fungerar även på telefon.|A web page that works on a phone too.`,
   PHONE: `
 Puhelu maksaa tavallisen puhelun verran.|Samtalet kostar som ett vanligt samtal.|Calls are charged at the normal rate.
 Jätä soittopyyntö, niin soitamme takaisin.|Lämna en uppringningsbegäran så ringer vi upp.|Leave a request and we will call you back.

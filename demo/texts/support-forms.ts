@@ -22,7 +22,7 @@ Yhdessä eteenpäin: vertaisryhmä {all}|Tillsammans framåt: kamratgrupp för {
 Luottamuksellista vertaistukea {all}.|Konfidentiellt kamratstöd för {who}.|Confidential peer support for {who}.
 Ryhmä, jossa kokemuksia jaetaan ja kuunnellaan. Tarkoitettu {all}.|En grupp där erfarenheter delas och hörs. För {who}.|A group where experiences are shared and heard. Meant for {who}.
 Saman kokeneiden seuraa ja tukea {all}.|Sällskap och stöd av andra som upplevt detsamma, för {who}.|Company and support from others who have been there, for {who}.
-Avoin vertaisryhmä {all}, mukaan voi tulla milloin vain.|Öppen kamratgrupp för {who}, kom med när som helst.|An open peer group for {who}: join at any time.`,
+Avoin vertaisryhmä {all}, mukaan voi tulla milloin vain.|Öppen kamratgrupp för {who}, kom med när som helst.|An open peer group for {who}. Join at any time.`,
     sentences: `
 Ryhmässä puhutaan luottamuksellisesti, ja jokainen päättää itse, mitä kertoo.|Samtalen är konfidentiella och var och en bestämmer själv vad den berättar.|Talks are confidential, and everyone decides for themselves what to share.
 Ohjaajat ovat koulutettuja vertaisohjaajia.|Ledarna är utbildade kamratledare.|The leaders are trained peer leaders.
@@ -42,7 +42,7 @@ Soittoystävä {all}|Telefonvän för {who}|A telephone friend for {who}`,
 Vapaaehtoinen ystävä tai tukihenkilö {all}.|En frivillig vän eller stödperson för {who}.|A volunteer friend or support person for {who}.
 Koulutettu vapaaehtoinen kulkee rinnalla. Toiminta on tarkoitettu {all}.|En utbildad frivillig går vid din sida. För {who}.|A trained volunteer walks beside you. Meant for {who}.
 Seuraa ulkoiluun, asiointiin ja juttuhetkiin {all}.|Sällskap för promenader, ärenden och pratstunder, för {who}.|Company for walks, errands and a chat, for {who}.
-Etsimme sopivan parin ja tuemme alkuun. Toiminta on avointa {all}.|Vi söker ett lämpligt par och stöder i början. Öppet för {who}.|We find a suitable match and help you start. Open to {who} who wish to join.`,
+Etsimme sopivan parin ja tuemme alkuun. Toiminta on avointa {all}.|Vi söker ett lämpligt par och stöder i början. Öppet för {who}.|We find a suitable match and help you start. For {who}.`,
     sentences: `
 Vapaaehtoiset on koulutettu, ja he ovat vaitiolovelvollisia.|De frivilliga är utbildade och har tystnadsplikt.|The volunteers are trained and bound to confidentiality.
 Ystäväpari sopii itse, missä ja milloin tavataan.|Paret kommer själva överens om var och när de träffas.|Each pair agrees on when and where to meet.
@@ -146,8 +146,8 @@ Liikunta- ja juttutuokio {all}|Motion och prat för {who}|Exercise and talk for 
 Kokkiryhmä {all}|Matlagningsgrupp för {who}|Cooking group for {who}`,
     summaries: `
 Ohjattua tekemistä ja hyvää seuraa {all}.|Ledd verksamhet och gott sällskap för {who}.|Guided activities and good company for {who}.
-Ryhmä kokoontuu säännöllisesti ja on avoin {all}.|Gruppen träffas regelbundet, öppen för {who}.|The group meets regularly and is open: for {who}.
-Käsillä tekemistä, liikettä ja keskustelua {all}.|Skapande, rörelse och samtal för {who}.|Making, moving and talking: for {who}.
+Ryhmä kokoontuu säännöllisesti ja on avoin {all}.|Gruppen träffas regelbundet, öppen för {who}.|A regular group, open to newcomers. For {who}.
+Käsillä tekemistä, liikettä ja keskustelua {all}.|Skapande, rörelse och samtal för {who}.|Making, moving and talking. For {who}.
 Matalan kynnyksen ryhmä {all}.|Lågtröskelgrupp för {who}.|A low-threshold group for {who}.`,
     sentences: `
 Ohjelma suunnitellaan kauden alussa yhdessä osallistujien kanssa.|Programmet planeras i början av säsongen tillsammans med deltagarna.|The programme is planned with the participants at the start of the season.
