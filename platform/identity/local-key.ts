@@ -109,6 +109,8 @@ async function importKeys(file: string, text: string) {
 async function readOrCreate(file: string, make: () => Promise<string>): Promise<string> {
   const existing = await readIfThere(file);
   if (existing !== null) return existing;
+  // Only this folder is private: the database's account must pass through the one above.
+  await mkdir(dirname(dirname(file)), { recursive: true });
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(draft, await make(), { mode: 0o600, flush: true });

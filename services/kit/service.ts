@@ -87,11 +87,13 @@ export async function startService(
 }
 
 async function prepare(
-  { name, hasEvents }: ServiceDefinition,
+  definition: ServiceDefinition,
   { url, log }: ServiceOptions,
   dataSource: DataSource,
 ): Promise<EventSource> {
+  const { name, hasEvents } = definition;
   await migrateUp(dataSource, name);
+  await definition.prepare?.(dataSource);
   return hasEvents ? startEventSource({ dataSource, url, schema: name, log }) : noEvents;
 }
 
