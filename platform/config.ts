@@ -57,6 +57,12 @@ export const settings = {
   FORWARD_HEADERS: list({
     meaning: 'Client headers that are passed on to remote subgraphs, split by commas.',
   }),
+  AUTHENTICATION: flag({
+    fallback: true,
+    meaning:
+      'Verify tokens. When off, `Authorization` is not looked at and every request is anonymous; ' +
+      'FORWARD_HEADERS can pass it on to subgraphs that verify it themselves.',
+  }),
   JWKS_URL: optionalUrl({
     protocols: ['http:', 'https:'],
     meaning: 'Key set of the identity provider. Without it a local key is made in DATA_DIR.',
@@ -213,7 +219,8 @@ export const settings = {
     fallback: 15_000,
     min: 10,
     max: hour,
-    meaning: 'Milliseconds between pings; a socket that has not answered when the next is due is ended.',
+    meaning:
+      'Milliseconds between pings; a socket that has not answered when the next is due is ended.',
   }),
   LIVE_MAX_SOCKETS: integer({
     fallback: 20_000,
@@ -268,12 +275,16 @@ export const settings = {
 export type Config = ReturnType<typeof loadConfig>;
 
 /**
- * Reads the configuration. The answer is frozen and complete.
+ * Reads the configuration. The answer is frozen and complete. `overrides` come from the command
+ * line and win over the environment.
  *
  * @throws ConfigError naming every setting with a wrong value, the value, and what to write.
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env) {
-  const values = readSettings(settings, env);
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  overrides: Readonly<Record<string, string>> = {},
+) {
+  const values = readSettings(settings, { ...env, ...overrides });
   const dataFolder = resolve(projectRoot, values.DATA_DIR);
   return deepFreeze({
     dataFolder,
@@ -288,6 +299,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     },
     database: { url: values.DATABASE_URL, embeddedFolder: resolve(dataFolder, 'postgres') },
     identity: {
+      isVerified: values.AUTHENTICATION,
       jwksUrl: values.JWKS_URL,
       localKeyFolder: resolve(dataFolder, 'identity'),
       issuer: values.JWT_ISSUER,

@@ -142,10 +142,11 @@ describe('who asks', () => {
     },
   );
 
-  it('is refused with 401 where no tokens are taken', async () => {
-    await serve({ verifier: null });
-    const response = await server.post({ query: '{ who }' }, { authorization: 'Bearer x' });
-    expect(response.status).toBe(401);
+  it('is anonymous where tokens are not looked at, and the header can be passed on', async () => {
+    await serve({ verifier: null, env: { FORWARD_HEADERS: 'Authorization' } });
+    const query = '{ who forwarded(name: "authorization") }';
+    const response = await server.post({ query }, { authorization: 'Basic x' });
+    expect(await bodyOf(response)).toEqual({ data: { who: null, forwarded: 'Basic x' } });
   });
 
   it('does not mix when many ask at once', async () => {

@@ -30,7 +30,7 @@ export interface GatewayServerOptions {
   readonly engine: Engine;
   readonly config: Pick<Config, 'http' | 'gateway' | 'limits' | 'live' | 'persisted'>;
   readonly log: Log;
-  /** Null: the gateway takes no tokens, every request is anonymous. */
+  /** Null: tokens are not looked at, every request is anonymous. */
   readonly verifier: AccessTokenVerifier | null;
   /** Documents of the allow-list, from `loadAllowList`. */
   readonly allowList?: ReadonlyMap<string, string>;

@@ -1,0 +1,32 @@
+import type { SubgraphDefinition } from '../compose/supergraph';
+import type { RequestContext } from '../request-context';
+import { withBreaker } from './breaker';
+import { createHttpTransport } from './http';
+import { withRetry } from './retry';
+import { withSharingInFlight } from './share-in-flight';
+import { withTimeout } from './timeout';
+import type { Transport } from './transport';
+import { createWebSocketTransport } from './websocket';
+
+export interface RemoteTransportOptions {
+  readonly subgraph: SubgraphDefinition;
+  /** Milliseconds that one call may take. */
+  readonly timeout: number;
+  /** Whether equal queries of one identity at the same moment are sent once. */
+  readonly isSharing: boolean;
+  /** Headers that tell the subgraph who asks. */
+  principalHeaders?(context: RequestContext): Readonly<Record<string, string>>;
+}
+
+/**
+ * A subgraph in another process: queries and mutations by HTTP, subscriptions by WebSocket at the
+ * same address; with time limit, retries of queries, circuit breaker and sharing.
+ */
+export function createRemoteTransport(options: RemoteTransportOptions): Transport {
+  const { subgraph, timeout, isSharing, principalHeaders } = options;
+  const subscriptions = createWebSocketTransport({ subgraph, principalHeaders });
+  const called = createHttpTransport({ subgraph, principalHeaders, subscriptions });
+  const limited = withTimeout(called, { subgraph: subgraph.name, timeout });
+  const steady = withBreaker(withRetry(limited), { subgraph: subgraph.name });
+  return isSharing ? withSharingInFlight(steady) : steady;
+}
