@@ -7,35 +7,45 @@ import {
   regionByCode,
 } from '../../reference';
 import { requireCode } from '../kit/codes';
+import { whereValues } from '../kit/filter-values';
 import { or, raw, sql, type Sql } from '../kit/sql';
+import { isStorable } from '../kit/storable';
+import { parseBusinessId } from './business-id';
 import { OrganisationKind } from './organisation.entity';
 
-@InputType({ description: 'What organisations to list; conditions narrow each other.' })
+const anyOfThese = 'Any of these; left out or empty: no condition.';
+
+@InputType({
+  description:
+    'Which organisations. All conditions must hold; within one, any of its values is enough. A single value may be written without brackets.',
+})
 export class OrganisationFilter {
-  @Field(() => [OrganisationKind], { nullable: true, description: 'Of one of these kinds.' })
-  kinds?: OrganisationKind[] | null;
+  @Field(() => [OrganisationKind], { nullable: true, description: anyOfThese })
+  kind?: readonly OrganisationKind[] | null;
 
-  @Field(() => ID, {
+  @Field(() => [ID], {
     nullable: true,
-    description:
-      'At home in the municipality, or active there by naming it, its region or its county. Nationwide organisations do not count.',
+    description: `Codes of municipalities that it is at home in, or active in by naming them, their region or their county. Nationwide organisations do not count. ${anyOfThese}`,
   })
-  municipality?: string | null;
+  municipality?: readonly string[] | null;
 
-  @Field(() => ID, {
+  @Field(() => [ID], {
     nullable: true,
-    description: 'At home or active in the region or a municipality of it.',
+    description: `Codes of regions that it is at home or active in, or in a municipality of. ${anyOfThese}`,
   })
-  region?: string | null;
+  region?: readonly string[] | null;
 
-  @Field(() => ID, {
+  @Field(() => [ID], {
     nullable: true,
-    description: 'At home or active in the wellbeing services county or a municipality of it.',
+    description: `Codes of wellbeing services counties that it is at home or active in, or in a municipality of. ${anyOfThese}`,
   })
-  county?: string | null;
+  county?: readonly string[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'Members of this organisation.' })
-  parent?: string | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description: `Ids of organisations that it is a member of. ${anyOfThese}`,
+  })
+  parent?: readonly string[] | null;
 
   @Field(() => String, {
     nullable: true,
@@ -67,55 +77,59 @@ registerEnumType(OrganisationOrder, {
   },
 });
 
-/** The filter as conditions on `organisation o`. Area codes that do not exist are UNKNOWN_CODE. */
+/**
+ * The filter as conditions on `organisation o`. Area codes that do not exist are UNKNOWN_CODE, a
+ * Y-tunnus that is none matches nothing.
+ */
 export function organisationConditions(filter: OrganisationFilter): Sql[] {
-  const { kinds, municipality, region, county, parent, namePrefix, businessId } = filter;
-  return [
-    kinds && sql`o.kind = ANY(${kinds})`,
-    municipality && inMunicipality(municipality),
-    region && inRegion(region),
-    county && inCounty(county),
-    parent && sql`o.parent_id = ${parent}`,
-    namePrefix && hasNamePrefix(namePrefix),
-    businessId && sql`o.business_id = ${businessId}`,
-    typeof filter.isNationwide === 'boolean' && sql`o.is_nationwide = ${filter.isNationwide}`,
-  ].filter((condition) => typeof condition === 'object' && condition !== null);
+  const conditions = [
+    whereValues(filter.kind, 'kind', (kinds) => sql`o.kind = ANY(${kinds})`),
+    whereValues(filter.municipality, 'municipality', inMunicipalities),
+    whereValues(filter.region, 'region', inRegions),
+    whereValues(filter.county, 'county', inCounties),
+    whereValues(filter.parent, 'parent', (ids) => sql`o.parent_id = ANY(${ids})`),
+    filter.namePrefix ? hasNamePrefix(filter.namePrefix) : null,
+    filter.businessId ? sql`o.business_id = ${parseBusinessId(filter.businessId)}` : null,
+    typeof filter.isNationwide === 'boolean' ? sql`o.is_nationwide = ${filter.isNationwide}` : null,
+  ];
+  return conditions.filter((condition) => condition !== null);
 }
 
-function inMunicipality(code: string): Sql {
-  const municipality = requireCode('municipality', code, municipalityByCode);
+function inMunicipalities(codes: readonly string[]): Sql {
+  const found = codes.map((code) => requireCode('municipality', code, municipalityByCode));
   return or([
-    sql`o.home_municipality_code = ${code}`,
-    sql`o.municipality_codes && ${[code]}`,
-    sql`o.region_codes && ${[municipality.region]}`,
-    sql`o.county_codes && ${[municipality.county]}`,
+    sql`o.home_municipality_code = ANY(${codes})`,
+    sql`o.municipality_codes && ${codes}`,
+    sql`o.region_codes && ${[...new Set(found.map(({ region }) => region))]}`,
+    sql`o.county_codes && ${[...new Set(found.map(({ county }) => county))]}`,
   ]);
 }
 
-function inRegion(code: string): Sql {
-  requireCode('region', code, regionByCode);
-  return inArea('region_codes', code, municipalitiesOfRegion(code));
+function inRegions(codes: readonly string[]): Sql {
+  for (const code of codes) requireCode('region', code, regionByCode);
+  return inAreas('region_codes', codes, codes.flatMap(municipalitiesOfRegion));
 }
 
-function inCounty(code: string): Sql {
-  requireCode('wellbeingServicesCounty', code, countyByCode);
-  return inArea('county_codes', code, municipalitiesOfCounty(code));
+function inCounties(codes: readonly string[]): Sql {
+  for (const code of codes) requireCode('wellbeingServicesCounty', code, countyByCode);
+  return inAreas('county_codes', codes, codes.flatMap(municipalitiesOfCounty));
 }
 
-function inArea(
+function inAreas(
   column: 'region_codes' | 'county_codes',
-  code: string,
+  codes: readonly string[],
   municipalities: readonly { readonly code: string }[],
 ): Sql {
-  const codes = municipalities.map((one) => one.code);
+  const within = municipalities.map((one) => one.code);
   return or([
-    sql`o.${raw(column)} && ${[code]}`,
-    sql`o.home_municipality_code = ANY(${codes})`,
-    sql`o.municipality_codes && ${codes}`,
+    sql`o.${raw(column)} && ${codes}`,
+    sql`o.home_municipality_code = ANY(${within})`,
+    sql`o.municipality_codes && ${within}`,
   ]);
 }
 
 function hasNamePrefix(prefix: string): Sql {
+  if (!isStorable(prefix)) return raw('FALSE');
   const pattern = `${prefix.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   return or(
     ['fi', 'sv', 'en'].map(

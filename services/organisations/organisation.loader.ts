@@ -1,6 +1,7 @@
 import { entityOf, selectColumns } from '../kit/entity-rows';
 import { defineLoader, inOrderOf } from '../kit/loader';
 import { run, sql } from '../kit/sql';
+import { isStorable } from '../kit/storable';
 import { Organisation } from './organisation.entity';
 
 /** One statement for all organisations that a level of the answer needs. */
@@ -8,7 +9,7 @@ export const organisationById = defineLoader<string, Organisation | null>(
   async (ids, { dataSource }) => {
     const rows = await run<Record<string, unknown>>(
       dataSource,
-      sql`SELECT ${selectColumns(dataSource, Organisation, 'o')} FROM organisation o WHERE o.id = ANY(${ids})`,
+      sql`SELECT ${selectColumns(dataSource, Organisation, 'o')} FROM organisation o WHERE o.id = ANY(${ids.filter(isStorable)})`,
     );
     const organisations = rows.map(entityOf(dataSource, Organisation));
     return inOrderOf(ids, organisations, (one) => one.id);

@@ -3,6 +3,7 @@ import { readCode, readCodes } from '../kit/codes';
 import { readContacts } from '../kit/contact';
 import { readLinks } from '../kit/link';
 import { readText } from '../kit/localized-text';
+import { isStorable } from '../kit/storable';
 import type { Problems } from '../kit/user-error';
 import { parseBusinessId } from './business-id';
 import type { Organisation } from './organisation.entity';
@@ -63,8 +64,10 @@ const readers: Record<keyof RegisterOrganisationInput, Reader> = {
   hasPtvAccount: ({ hasPtvAccount }, draft) => {
     draft.hasPtvAccount = hasPtvAccount ?? false;
   },
-  parentId: ({ parentId }, draft) => {
+  parentId: ({ parentId }, draft, problems) => {
     draft.parentId = parentId ?? null;
+    if (parentId && !isStorable(parentId))
+      problems.add('NOT_FOUND', 'There is no such organisation.');
   },
   homeMunicipality: ({ homeMunicipality }, draft, problems) => {
     draft.homeMunicipalityCode = readCode(

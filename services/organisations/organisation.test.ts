@@ -97,16 +97,24 @@ describe('the organisations subgraph', () => {
   });
 
   it('filters by kind, area, parent, name and Y-tunnus', async () => {
-    expect(await names('(filter: { kinds: [PARISH] })')).toEqual(['rovaniemi']);
+    expect(await names('(filter: { kind: PARISH })')).toEqual(['rovaniemi']);
     expect(await names('(filter: { municipality: "698" })')).toEqual(['rovaniemi', 'lappi']);
+    expect(await names('(filter: { municipality: ["698", "837"] })')).toHaveLength(3);
     expect(await names('(filter: { region: "06" })')).toEqual(['tampere']);
     expect(await names('(filter: { county: "21" })')).toEqual(['rovaniemi']);
     expect(await names('(filter: { parent: "liitto" })')).toEqual(['rovaniemi', 'tampere']);
     expect(await names('(filter: { namePrefix: "ÄÄNI" })')).toEqual(['liitto']);
     expect(await names('(filter: { namePrefix: "röst" })')).toEqual(['liitto']);
     expect(await names('(filter: { namePrefix: "%" })')).toEqual([]);
+    expect(await names('(filter: { namePrefix: "a\\u0000", parent: [] })')).toEqual([]);
+    expect(await names('(filter: { parent: "\\u0000" })')).toEqual([]);
     expect(await names('(filter: { businessId: "1234567-1" })')).toEqual(['liitto']);
     expect(await names('(filter: { isNationwide: true })')).toEqual(['liitto']);
+  });
+
+  it('knows no organisation whose id no text of a database could be', async () => {
+    const { data, errors } = await service.execute('{ organisation(id: "\\u0000") { id } }');
+    expect([data, errors]).toEqual([{ organisation: null }, undefined]);
   });
 
   it('refuses area codes that do not exist', async () => {

@@ -4,6 +4,7 @@ import { violatedUnique } from '../kit/errors';
 import { inTransaction } from '../kit/in-transaction';
 import { recordEvent } from '../kit/outbox';
 import { run, sql } from '../kit/sql';
+import { isStorable } from '../kit/storable';
 import { Problems, type UserError } from '../kit/user-error';
 import { Organisation } from './organisation.entity';
 import type { RegisterOrganisationInput, UpdateOrganisationInput } from './organisation.input';
@@ -90,8 +91,10 @@ async function save(
   return { organisation, userErrors: [] };
 }
 
-const lock = (manager: EntityManager, id: string): Promise<Organisation | null> =>
-  manager.findOne(Organisation, { where: { id }, lock: { mode: 'for_no_key_update' } });
+const lock = async (manager: EntityManager, id: string): Promise<Organisation | null> =>
+  isStorable(id)
+    ? manager.findOne(Organisation, { where: { id }, lock: { mode: 'for_no_key_update' } })
+    : null;
 
 const record = (
   manager: EntityManager,
@@ -119,7 +122,7 @@ async function checkParent(
   parentId: string | null,
   problems: Problems,
 ): Promise<void> {
-  if (parentId === null) return;
+  if (parentId === null || !isStorable(parentId)) return;
   const above = await run<{ id: string }>(
     manager,
     sql`WITH RECURSIVE above AS (

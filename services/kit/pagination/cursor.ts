@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ClientError } from '../../../platform/errors';
+import { isStorable } from '../storable';
 import type { Keyset, KeyType } from './keyset';
 
 export type KeyValue = string | number;
@@ -57,10 +58,6 @@ const accepts: Record<KeyType, (value: unknown) => boolean> = {
   timestamptz: (value) => typeof value === 'string' && isIsoInstant(value),
   date: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value),
 };
-
-// No U+0000, which PostgreSQL refuses, and no lone surrogates, which UTF-8 cannot carry.
-const isStorable = (value: string): boolean =>
-  !value.includes('\0') && Buffer.from(value).toString() === value;
 
 const isIsoInstant = (value: string): boolean =>
   !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
