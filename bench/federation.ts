@@ -7,7 +7,8 @@ import { composeSupergraph } from '../gateway/compose/compose-supergraph';
 import { expectedAnswer } from './federation/expected';
 import { deepQuery, storeSdl, storeSubgraphs, type StoreSubgraph } from './federation/store';
 import { load, median, type LoadResult } from './measure/load';
-import { cpuMilliseconds, residentMegabytes, startProcess } from './measure/process';
+import { startProcess } from '../test/support/started-process';
+import { cpuMilliseconds, residentMegabytes } from './measure/process-figures';
 import { printTable } from './measure/table';
 
 /**

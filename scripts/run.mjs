@@ -14,7 +14,9 @@ const entries = {
   gateway: 'gateway/main.js',
   service: 'app/service-main.js',
   schema: 'scripts/schema.js',
+  codegen: 'scripts/codegen.js',
   check: 'scripts/check.js',
+  differential: 'test/differential/main.js',
 };
 
 function requireNode() {

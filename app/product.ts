@@ -1,0 +1,105 @@
+import { createEngine } from '../gateway/engine';
+import { composeSupergraph } from '../gateway/compose/compose-supergraph';
+import { createGatewayServer } from '../gateway/http/server';
+import type { Landing } from '../gateway/http/landing-page';
+import { createInProcessTransport } from '../gateway/transport/in-process';
+import type { Config } from '../platform/config';
+import type { AccessTokenVerifier } from '../platform/identity/access-token';
+import type { Log } from '../platform/log';
+import { startEmbeddedPostgres } from '../services/kit/embedded-postgres';
+import { startService, type RunningService } from '../services/kit/service';
+import { seedDemoData } from './seed';
+import { defaultUrl, serviceEntries } from './services';
+
+export interface ProductOptions {
+  readonly config: Config;
+  readonly log: Log;
+  readonly verifier: AccessTokenVerifier;
+  readonly landing: Landing;
+  /** Hears what is being done while it takes long. */
+  readonly say: (sentence: string) => void;
+}
+
+export interface Product {
+  /** Where it serves, such as `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Resolves when every part has ended, the embedded PostgreSQL included. */
+  close(): Promise<void>;
+}
+
+type Close = () => Promise<void>;
+
+/**
+ * Starts everything in one process: PostgreSQL (unless DATABASE_URL names one), the four services,
+ * the gateway in front of them. A start that fails half-way ends what it began.
+ */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const closing: Close[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const url = await startDatabase(options, closing);
+    const services = await startServices(url, options, closing);
+    return { url: await startGateway(services, options, closing), close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function startDatabase({ config, log }: ProductOptions, closing: Close[]): Promise<string> {
+  if (config.database.url !== null) return config.database.url;
+  const database = await startEmbeddedPostgres({
+    dataFolder: config.database.embeddedFolder,
+    log,
+  });
+  closing.push(() => database.stop());
+  return database.url;
+}
+
+async function startServices(
+  url: string,
+  { config, log, say }: ProductOptions,
+  closing: Close[],
+): Promise<readonly RunningService[]> {
+  // Settled, not raced: what did start must be known before a failure ends it.
+  const starts = await Promise.allSettled(
+    serviceEntries.map(async (entry) => {
+      const service = await startService(entry.definition, { url, log });
+      closing.push(() => service.close());
+      return { entry, service };
+    }),
+  );
+  const started = starts.map((start) => {
+    if (start.status === 'rejected') throw start.reason;
+    return start.value;
+  });
+  if (config.demoData) await seedDemoData(started, say);
+  return started.map(({ service }) => service);
+}
+
+async function startGateway(
+  services: readonly RunningService[],
+  { config, log, verifier, landing }: ProductOptions,
+  closing: Close[],
+): Promise<string> {
+  const byName = new Map(services.map((service) => [service.name, service]));
+  const { supergraphSdl } = composeSupergraph(
+    serviceEntries.map((entry) => ({
+      name: entry.definition.name,
+      url: defaultUrl(entry),
+      sdl: byName.get(entry.definition.name)?.sdl ?? '',
+    })),
+  );
+  const engine = createEngine({
+    supergraphSdl,
+    transportFor: ({ name }) => createInProcessTransport(byName.get(name) as RunningService),
+    limits: { plannerDeadline: config.gateway.planTimeout },
+  });
+  closing.push(() => engine.close());
+  const readiness = services.map(({ name, ready }) => ({ name, check: ready }));
+  const server = await createGatewayServer({ engine, config, log, verifier, landing, readiness });
+  closing.push(() => server.close());
+  return server.listen();
+}
