@@ -287,6 +287,22 @@ describe('the span of occurrences', () => {
     });
   });
 
+  it('looks past a whole season of exclusions for the last day', () => {
+    const summers = schedule({
+      kind: 'DATE_RANGE',
+      startDate: '2026-05-01',
+      endDate: '2026-09-30',
+      times: [],
+      exclusions: Array.from({ length: 152 }, (_, day) =>
+        new Date(Date.UTC(2026, 4, 2 + day)).toISOString().slice(0, 10),
+      ),
+    });
+    expect(occurrenceSpan([summers])).toMatchObject({
+      firstDay: '2026-05-01',
+      lastDay: '2026-05-01',
+    });
+  });
+
   it('is empty without occurrences', () => {
     const none = schedule({ startDate: '2026-01-06', endDate: '2026-01-10' });
     expect(hasOccurrence(none)).toBe(false);

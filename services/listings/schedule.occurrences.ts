@@ -91,21 +91,30 @@ export function countFurtherOccurrences(
 
 /** First and last day on which something takes place. */
 export function occurrenceSpan(schedules: readonly Schedule[]): OccurrenceSpan {
-  const isOpen = schedules.some((schedule) => isOpenEnded(schedule) && hasOccurrence(schedule));
-  let firstDay: LocalDay | null = null;
-  let lastDay: LocalDay | null = null;
-  for (const schedule of schedules) {
-    for (const { startDay, endDay, isAllDay } of localOccurrences(schedule, -Infinity)) {
-      firstDay = Math.min(firstDay ?? startDay, startDay);
-      if (isOpen) break;
-      lastDay = Math.max(lastDay ?? endDay, isAllDay ? endDay - 1 : endDay);
-    }
-  }
+  const taking = schedules.filter(hasOccurrence);
+  const isOpen = taking.some(isOpenEnded);
+  const firsts = taking.map((schedule) => firstOccurrence(schedule)?.startDay ?? 0);
+  const lasts = isOpen ? [] : taking.map(lastDayOf);
   return {
-    firstDay: firstDay === null ? null : printLocalDay(firstDay),
-    lastDay: lastDay === null ? null : printLocalDay(lastDay),
+    firstDay: firsts.length === 0 ? null : printLocalDay(Math.min(...firsts)),
+    lastDay: lasts.length === 0 ? null : printLocalDay(Math.max(...lasts)),
     isOpenEnded: isOpen,
   };
+}
+
+/** The last day of a schedule that has an end and an occurrence. */
+function lastDayOf(schedule: Schedule): LocalDay {
+  const end = parseLocalDay(schedule.endDate ?? schedule.startDate);
+  // Two months before the end hold an occurrence of every kind, unless it is excluded there.
+  const near = lastDayAmong(localOccurrences(schedule, end - 62));
+  return near > -Infinity ? near : lastDayAmong(localOccurrences(schedule, -Infinity));
+}
+
+function lastDayAmong(occurrences: Iterable<LocalOccurrence>): LocalDay {
+  let last = -Infinity;
+  for (const { endDay, isAllDay } of occurrences)
+    last = Math.max(last, isAllDay ? endDay - 1 : endDay);
+  return last;
 }
 
 /**
@@ -120,8 +129,11 @@ export function isLongTerm(span: OccurrenceSpan, thresholdDays: number): boolean
 
 /** Whether a schedule has any occurrence at all: exclusions or weekdays can leave none. */
 export function hasOccurrence(schedule: Schedule): boolean {
-  return !localOccurrences(schedule, -Infinity).next().done;
+  return firstOccurrence(schedule) !== null;
 }
+
+const firstOccurrence = (schedule: Schedule): LocalOccurrence | null =>
+  localOccurrences(schedule, -Infinity).next().value ?? null;
 
 const isOpenEnded = (schedule: Schedule): boolean =>
   schedule.endDate === null && schedule.kind !== 'SINGLE';
