@@ -36,10 +36,7 @@ const retirement = 5_000;
 
 export function createGeneration(options: GenerationOptions): Generation {
   const { supergraph, limits, overrideLabels } = options;
-  const planner = createPlanner({
-    supergraphSdl: supergraph.sdl,
-    deadline: limits.plannerDeadline,
-  });
+  const planner = createPlanner({ supergraph, deadline: limits.plannerDeadline });
   const rules = readNamingRules(supergraph);
   const requirements = readRequirements(supergraph);
   const transports = new Map(

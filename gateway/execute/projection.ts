@@ -242,7 +242,7 @@ class ProjectionCompiler {
     const allowed = nodes.filter((node) => !this.#denied.has(node));
     const sets = allowed.flatMap(({ selectionSet }) => selectionSet ?? []);
     return Object.freeze({
-      key,
+      key: fieldName === '__typename' ? fieldName : key,
       clientKey,
       fieldName,
       isNonNull: isNonNullType(type),

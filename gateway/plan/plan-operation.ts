@@ -1,7 +1,7 @@
-import { print } from 'graphql';
 import type { OverrideChoice, Planner } from './planner';
 import type { QueryPlan } from './plan-types';
 import {
+  printForPlanner,
   reducedDocument,
   rootFields,
   type PlanningOperation,
@@ -39,7 +39,7 @@ export async function planOperation(
       part.flatMap(({ selections }) => selections),
     );
     if (!document) return [];
-    const plan = await planner.plan(print(document), overrides);
+    const plan = await planner.plan(printForPlanner(document), overrides);
     return [{ plan, keys: part.map(({ key }) => key) }];
   };
   let steps = await planOf(fields);

@@ -52,7 +52,12 @@ export function toPlanningOperation(
     { kind: Kind.DOCUMENT, definitions: [operation, ...used.values()] },
     {
       Field: {
-        leave: (node) => names.renamedField(node),
+        enter: (node) => names.enter(node),
+        leave: (node) => names.leave(node),
+      },
+      FragmentDefinition: {
+        enter: (node) => names.enterFragment(node),
+        leave: () => names.leaveFragment(),
       },
       Variable: (node) => {
         const name = names.variable(node.name.value);
@@ -86,18 +91,36 @@ class KeyNames {
   readonly #document: DocumentNode;
   readonly #rules: NamingRules;
   #taken: Set<string> | undefined;
+  /** How many fields deep inside introspection. */
+  #introspected = 0;
 
   constructor(document: DocumentNode, rules: NamingRules) {
     this.#document = document;
     this.#rules = rules;
   }
 
-  renamedField(node: FieldNode): FieldNode | undefined {
+  enter({ name }: FieldNode): void {
+    if (this.#introspected || isIntrospection(name.value)) this.#introspected += 1;
+  }
+
+  /** Introspection is answered as the client asks it, and `__typename` is always read as such. */
+  leave(node: FieldNode): FieldNode | undefined {
+    if (this.#introspected) this.#introspected -= 1;
+    if (this.#introspected || node.name.value === '__typename') return undefined;
     const clientKey = node.alias?.value ?? node.name.value;
     const key = this.#keyOf(node, clientKey);
     if (key === clientKey) return undefined;
     this.clientKeys.set(key, clientKey);
     return { ...node, alias: { kind: Kind.NAME, value: key } };
+  }
+
+  enterFragment({ typeCondition }: FragmentDefinitionNode): void {
+    this.#introspected = typeCondition.name.value.startsWith('__') ? 1 : 0;
+  }
+
+  leaveFragment(): undefined {
+    this.#introspected = 0;
+    return undefined;
   }
 
   variable(name: string): string {
@@ -217,6 +240,15 @@ export function reducedDocument(
   const all: DocumentNode = { kind: Kind.DOCUMENT, definitions: [reduced, ...fragments.values()] };
   const used = fragmentsInUse(all, reduced);
   return { kind: Kind.DOCUMENT, definitions: [reduced, ...used.values()] };
+}
+
+/** The text for the planner. An alias of `__typename` would hide where the type is to be read. */
+export function printForPlanner(document: DocumentNode): string {
+  const plain = visit(document, {
+    Field: (node) =>
+      node.alias && node.name.value === '__typename' ? { ...node, alias: undefined } : undefined,
+  }) as DocumentNode;
+  return print(plain);
 }
 
 /** The operation's introspection alone; null when it asks for none. */
