@@ -1,0 +1,97 @@
+import { ArgsType, Field } from 'type-graphql';
+import type { ServiceContext } from '../kit/context';
+import { entityOf, selectColumns } from '../kit/entity-rows';
+import {
+  ConnectionArgs,
+  definePagesByParent,
+  type KeyColumn,
+  type Keyset,
+  type ListQuery,
+} from '../kit/pagination';
+import { raw, sql } from '../kit/sql';
+import { AnnouncementOrder } from './announcement.codes';
+import { Announcement } from './announcement.entity';
+import { AnnouncementFilter, readFilter } from './announcement.filter';
+import { selectionConditions } from './announcement.selection';
+import { statusCondition } from './announcement.visibility';
+import { wholeCountryKey } from './announcement.areas';
+
+@ArgsType()
+export class AnnouncementsArgs extends ConnectionArgs {
+  @Field(() => AnnouncementFilter, {
+    nullable: true,
+    description: 'Which announcements; left out: all that are published.',
+  })
+  filter?: AnnouncementFilter | null;
+
+  @Field(() => AnnouncementOrder, {
+    defaultValue: AnnouncementOrder.PUBLISHED_AT,
+    description: 'In which order.',
+  })
+  orderBy: AnnouncementOrder;
+}
+
+const byId = (direction: 'ASC' | 'DESC'): KeyColumn<Announcement> => ({
+  sql: 'a.id',
+  type: 'text',
+  direction,
+  value: (one) => one.id,
+});
+
+const listedAt = (one: Announcement): Date => one.publishedAt ?? one.createdAt;
+const happensAt = (one: Announcement): Date =>
+  one.eventStartsAt ?? one.applicationClosesAt ?? listedAt(one);
+
+const orders: Record<AnnouncementOrder, Keyset<Announcement>> = {
+  PUBLISHED_AT: {
+    name: 'published',
+    columns: [
+      { sql: 'a.listed_at', type: 'timestamptz', direction: 'DESC', value: listedAt },
+      byId('DESC'),
+    ],
+  },
+  HAPPENS_AT: {
+    name: 'happens',
+    columns: [
+      { sql: 'a.happens_at', type: 'timestamptz', direction: 'ASC', value: happensAt },
+      byId('ASC'),
+    ],
+  },
+};
+
+/** What the principal may see of what the arguments ask for, ready to be paged. */
+export function announcementList(
+  { dataSource, principal }: ServiceContext,
+  { filter, orderBy }: Pick<AnnouncementsArgs, 'filter' | 'orderBy'>,
+  list = 'announcements',
+): ListQuery<Announcement> {
+  const selection = readFilter(filter);
+  return {
+    list,
+    select: selectColumns(dataSource, Announcement, 'a'),
+    from: raw('announcement a'),
+    where: [statusCondition(principal, filter?.status), ...selectionConditions(selection)],
+    order: orders[orderBy],
+    identity: [selection, filter?.status],
+    read: entityOf(dataSource, Announcement),
+  };
+}
+
+/** `announcements(…)` of organisations, by their ids. */
+export const announcementsOfPublisher = definePagesByParent<AnnouncementsArgs, Announcement>(
+  (args, context) => ({
+    ...announcementList(context, args, 'announcements of organisation'),
+    belongsTo: (parent) => sql`a.publisher_id = ${parent}`,
+  }),
+);
+
+/** `announcements(…)` of municipalities and regions, by their area keys. */
+export const announcementsOfArea = definePagesByParent<AnnouncementsArgs, Announcement>(
+  (args, context) => ({
+    ...announcementList(context, args, 'announcements of area'),
+    belongsTo: (parent) =>
+      args.filter?.includeWholeCountry === false
+        ? sql`a.area_keys && ARRAY[${parent}]`
+        : sql`a.area_keys && ARRAY[${parent}, ${wholeCountryKey}]`,
+  }),
+);
