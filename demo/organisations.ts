@@ -86,6 +86,7 @@ export class OrganisationMaker {
         ...draft,
         name,
         scope: 'NATIONWIDE',
+        parentId: null,
         hasBusinessId: true,
         hasPtvAccount,
         activity: 9,

@@ -1,3 +1,5 @@
+const { floor, imul } = Math;
+
 /** Draws that depend on nothing but the seed text: the same text gives the same draws anywhere. */
 export interface Random {
   /** A number in [0, 1). */
@@ -18,13 +20,12 @@ export interface Random {
 export function createRandom(seed: string): Random {
   const nextUint = sfc32(hash128(seed));
   const next = (): number => nextUint() / 2 ** 32;
-  const integer = (low: number, high: number): number =>
-    low + Math.floor(next() * (high - low + 1));
+  const integer = (low: number, high: number): number => low + floor(next() * (high - low + 1));
   return {
     next,
     integer,
     chance: (probability) => next() < probability,
-    pick: (list) => elementAt(list, Math.floor(next() * list.length)),
+    pick: (list) => elementAt(list, floor(next() * list.length)),
     sample: (list, count) => sample(list, count, integer),
     weighted: (weights) => weighted(weights, next()),
     id: () => uuidOf([nextUint(), nextUint(), nextUint(), nextUint()]),
@@ -71,10 +72,10 @@ function hash128(text: string): State {
   const words: State = [1779033703, 3144134277, 1013904242, 2773480762];
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    words[0] = words[1] ^ Math.imul(words[0] ^ code, factors[0]);
-    words[1] = words[2] ^ Math.imul(words[1] ^ code, factors[1]);
-    words[2] = words[3] ^ Math.imul(words[2] ^ code, factors[2]);
-    words[3] = words[0] ^ Math.imul(words[3] ^ code, factors[3]);
+    words[0] = words[1] ^ imul(words[0] ^ code, factors[0]);
+    words[1] = words[2] ^ imul(words[1] ^ code, factors[1]);
+    words[2] = words[3] ^ imul(words[2] ^ code, factors[2]);
+    words[3] = words[0] ^ imul(words[3] ^ code, factors[3]);
   }
   return words;
 }
