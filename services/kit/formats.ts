@@ -1,3 +1,4 @@
+import { isStorable } from './storable';
 import type { Problems } from './user-error';
 
 /** Trims the address and reports one that is no absolute http(s) URL. */
@@ -11,7 +12,7 @@ export function checkUrl(value: string, problems: Problems): string {
 }
 
 function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/[^\s<>"]+$/i.test(text)) return false;
+  if (!/^https?:\/\/[^\s<>"]+$/i.test(text) || !isStorable(text)) return false;
   const url = URL.parse?.(text) ?? parseUrl(text);
   // Credentials in a published link are a mistake or a trap; a host without a dot is internal.
   return url !== null && url.username === '' && url.hostname.includes('.');
@@ -28,7 +29,8 @@ function parseUrl(text: string): URL | null {
 /** Trims and reports what cannot be an e-mail address. */
 export function checkEmail(value: string, problems: Problems): string {
   const text = value.trim();
-  if (!/^[^\s@<>"]{1,64}@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(text) || text.length > 254)
+  const hasShape = /^[^\s@<>"]{1,64}@[^\s@<>".]+(\.[^\s@<>".]+)+$/.test(text);
+  if (!hasShape || text.length > 254 || !isStorable(text))
     problems.add('INVALID_FORMAT', `“${text}” is no e-mail address, e.g. toimisto@yhdistys.fi.`);
   return text;
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Field, InputType, registerEnumType } from 'type-graphql';
+import { isStorable } from './storable';
 import type { Problems } from './user-error';
 
 export enum Language {
@@ -106,6 +107,7 @@ function checkText(value: string, rule: TextRule, problems: Problems): void {
       'VALUE_TOO_LONG',
       `The text has ${value.length} characters; at most ${rule.maxLength} are allowed.`,
     );
-  if (controlCharacters.test(value))
+  // Half of a character pair is damage too: a cut text can end in one.
+  if (controlCharacters.test(value) || !isStorable(value))
     problems.add('INVALID_FORMAT', 'The text holds control characters; remove them.');
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { municipalityByCode } from '../../reference';
+import { readCode } from '../kit/codes';
 import { checkEmail, checkPhone, checkUrl } from '../kit/formats';
 import { type Problems } from '../kit/user-error';
 import {
@@ -59,7 +60,12 @@ function readAddress(
     street: readPlainLine(input.street, 200, problems.at('street')),
     postalCode: readPostalCode(input.postalCode, problems.at('postalCode')),
     city: readPlainLine(input.city, 100, problems.at('city')),
-    municipality: readMunicipality(input.municipality, problems.at('municipality')),
+    municipality: readCode(
+      'municipality',
+      input.municipality,
+      municipalityByCode,
+      problems.at('municipality'),
+    ),
   };
   return Object.values(address).some((part) => part !== null) ? address : null;
 }
@@ -69,13 +75,6 @@ function readPostalCode(value: string | null | undefined, problems: Problems): s
   if (code === '') return null;
   if (!/^\d{5}$/.test(code))
     problems.add('INVALID_FORMAT', 'A postal code has five digits, e.g. 00100.');
-  return code;
-}
-
-function readMunicipality(value: string | null | undefined, problems: Problems): string | null {
-  const code = value ?? null;
-  if (code !== null && !municipalityByCode(code))
-    problems.add('UNKNOWN_CODE', `No municipality has the code “${code}”; see \`municipalities\`.`);
   return code;
 }
 

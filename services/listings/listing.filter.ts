@@ -1,5 +1,4 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { ClientError } from '../../platform/errors';
 import { type Principal } from '../../platform/identity/principal';
 import {
   countyByCode,
@@ -8,6 +7,8 @@ import {
   regionByCode,
   themeByCode,
 } from '../../reference';
+import { requireCode } from '../kit/codes';
+import { filterValues } from '../kit/filter-values';
 import { countyKey, municipalityKey, regionKey, wholeCountryKey } from './listing.areas';
 import {
   ActivityLanguage,
@@ -101,8 +102,6 @@ export class ListingFilter {
   updatedAfter?: Date | null;
 }
 
-const maxValues = 100;
-
 /**
  * The filter as conditions, the status that the principal may see included. Refuses unknown codes
  * (UNKNOWN_CODE), lists of more than 100 values (BAD_USER_INPUT) and, for the anonymous, any
@@ -114,7 +113,7 @@ export function filterConditions(
 ): Condition[] {
   const given = filter ?? {};
   return [
-    statusCondition(listOf(given.status, 'status') ?? ['PUBLISHED'], principal),
+    statusCondition(filterValues(given.status, 'status') ?? ['PUBLISHED'], principal),
     ...textConditions(given),
     ...listConditions(given),
     ...areaConditions(given),
@@ -123,10 +122,12 @@ export function filterConditions(
 }
 
 function textConditions(filter: ListingFilter): Condition[] {
-  const genders = listOf(filter.gender, 'gender');
+  const genders = filterValues(filter.gender, 'gender');
   return present([
-    withValues(listOf(filter.organisation, 'organisation'), (ids) => oneOf('organisationId', ids)),
-    withValues(listOf(filter.category, 'category'), (values) => oneOf('category', values)),
+    withValues(filterValues(filter.organisation, 'organisation'), (ids) =>
+      oneOf('organisationId', ids),
+    ),
+    withValues(filterValues(filter.category, 'category'), (values) => oneOf('category', values)),
     withValues(codesOf(filter.form, 'form', formByCode), (codes) => oneOf('formCode', codes)),
     withValues(genders, (values) => oneOf('gender', withAny(values))),
   ]);
@@ -137,11 +138,13 @@ function listConditions(filter: ListingFilter): Condition[] {
     withValues(codesOf(filter.theme, 'theme', themeByCode), (codes) =>
       overlaps('themeCodes', codes),
     ),
-    withValues(listOf(filter.ageGroup, 'ageGroup'), (values) =>
+    withValues(filterValues(filter.ageGroup, 'ageGroup'), (values) =>
       overlaps('ageGroups', withAny(values)),
     ),
-    withValues(listOf(filter.language, 'language'), (values) => overlaps('languages', values)),
-    withValues(listOf(filter.channelKind, 'channelKind'), (values) =>
+    withValues(filterValues(filter.language, 'language'), (values) =>
+      overlaps('languages', values),
+    ),
+    withValues(filterValues(filter.channelKind, 'channelKind'), (values) =>
       overlaps('channelKinds', values),
     ),
   ]);
@@ -150,14 +153,19 @@ function listConditions(filter: ListingFilter): Condition[] {
 function areaConditions(filter: ListingFilter): Condition[] {
   const extra = wholeCountryKeys(filter);
   const areas = [
-    codesOf(filter.municipality, 'municipality', municipalityByCode)?.map(municipalityKey),
-    codesOf(filter.region, 'region', regionByCode)?.map(regionKey),
-    codesOf(filter.county, 'county', countyByCode)?.map(countyKey),
+    keysOf(codesOf(filter.municipality, 'municipality', municipalityByCode), municipalityKey),
+    keysOf(codesOf(filter.region, 'region', regionByCode), regionKey),
+    keysOf(codesOf(filter.county, 'county', countyByCode), countyKey),
   ];
   return areas
-    .filter((keys) => keys !== undefined)
+    .filter((keys) => keys !== null)
     .map((keys) => overlaps('areaKeys', [...keys, ...extra]));
 }
+
+const keysOf = (
+  codes: readonly string[] | null,
+  keyOf: (code: string) => string,
+): readonly string[] | null => codes?.map(keyOf) ?? null;
 
 /** Beside an area's own key: the key of listings for the whole country, unless left out. */
 export const wholeCountryKeys = (filter: ListingFilter | null | undefined): readonly string[] =>
@@ -179,37 +187,15 @@ const present = (conditions: readonly (Condition | null)[]): Condition[] =>
   conditions.filter((condition) => condition !== null);
 
 const withValues = <V extends string>(
-  values: readonly V[] | undefined,
+  values: readonly V[] | null,
   build: (values: readonly V[]) => Condition,
 ): Condition | null => (values ? build(values) : null);
-
-/** The values in one order, so that equal filters give equal cursors; undefined without any. */
-function listOf<V extends string>(
-  values: readonly V[] | null | undefined,
-  field: string,
-): readonly V[] | undefined {
-  if (!values || values.length === 0) return undefined;
-  if (values.length > maxValues)
-    throw new ClientError(
-      'BAD_USER_INPUT',
-      `\`filter.${field}\` has ${values.length} values; at most ${maxValues} are allowed.`,
-      { argument: `filter.${field}` },
-    );
-  return [...new Set(values)].filter(isStorable).sort();
-}
-
-/** PostgreSQL has no text with U+0000 in it, so nothing can be equal to one either. */
-const isStorable = (value: string): boolean => !value.includes('\0');
 
 function codesOf(
   codes: readonly string[] | null | undefined,
   field: string,
   find: (code: string) => object | undefined,
-): readonly string[] | undefined {
-  const unknown = codes?.find((code) => !find(code));
-  if (unknown !== undefined)
-    throw new ClientError('UNKNOWN_CODE', `\`filter.${field}\`: there is no code “${unknown}”.`, {
-      argument: `filter.${field}`,
-    });
-  return listOf(codes, field);
+): readonly string[] | null {
+  for (const code of codes ?? []) requireCode(field, code, find);
+  return filterValues(codes, field);
 }

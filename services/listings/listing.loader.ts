@@ -2,6 +2,7 @@ import { type DataSource } from 'typeorm';
 import { entityOf, selectColumns } from '../kit/entity-rows';
 import { defineLoader, inOrderOf } from '../kit/loader';
 import { run, sql } from '../kit/sql';
+import { isStorable } from '../kit/storable';
 import { matches } from './listing.condition';
 import { Listing } from './listing.entity';
 import { factsOf } from './listing.facts';
@@ -20,7 +21,7 @@ export async function findListings(
   dataSource: DataSource,
   ids: readonly string[],
 ): Promise<Listing[]> {
-  const storable = ids.filter((id) => !id.includes('\0'));
+  const storable = ids.filter(isStorable);
   if (storable.length === 0) return [];
   const columns = selectColumns(dataSource, Listing, 'l');
   const rows = await run<Record<string, unknown>>(

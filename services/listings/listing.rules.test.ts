@@ -95,7 +95,23 @@ describe('texts', () => {
     },
   );
 
-  it('hold nothing that the database cannot', () => {
+  it('hold nothing that the database cannot, addresses neither', () => {
+    const title = { fi: 'Toimisto' };
+    expect(
+      problemsOf({
+        contacts: [
+          { title, kind: 'EMAIL' as never, value: 'a\u0000@yhdistys.fi' },
+          { title, kind: 'WEBSITE' as never, value: 'https://yhdistys.fi/\ud800' },
+        ],
+        channels: [channel({ id: 'x\ud800', address: { street: 'Katu\u0000' } })],
+      }),
+    ).toEqual([
+      'INVALID_FORMAT input.channels.0.address.street',
+      'INVALID_FORMAT input.channels.0.id',
+      'INVALID_FORMAT input.contacts.0.value',
+      'INVALID_FORMAT input.contacts.1.value',
+    ]);
+
     expect(problemsOf({ title: { fi: 'a\u0000b', sv: 'c\ud800d' } })).toEqual([
       'INVALID_FORMAT input.title.fi',
       'INVALID_FORMAT input.title.sv',

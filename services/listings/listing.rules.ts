@@ -5,6 +5,7 @@ import {
   regionByCode,
   themeByCode,
 } from '../../reference';
+import { readCodes } from '../kit/codes';
 import { readContacts, type ContactInput } from '../kit/contact';
 import { type Problems } from '../kit/user-error';
 import { missingChannelDetails } from './channel.model';
@@ -214,21 +215,16 @@ function readAreas(input: CreateListingInput, problems: Problems) {
     problems
       .at('wholeCountry')
       .add('CONFLICTING_VALUES', 'Give either areas or the whole country, not both.');
+  const codes = (
+    kind: string,
+    given: readonly string[],
+    lookup: (code: string) => unknown,
+    field: string,
+  ): string[] => readCodes(kind, given, lookup, problems.at(field)).sort();
   return {
-    municipalityCodes: readCodes(municipalities, municipalityByCode, problems.at('municipalities')),
-    regionCodes: readCodes(regions, regionByCode, problems.at('regions')),
-    countyCodes: readCodes(counties, countyByCode, problems.at('counties')),
+    municipalityCodes: codes('municipality', municipalities, municipalityByCode, 'municipalities'),
+    regionCodes: codes('region', regions, regionByCode, 'regions'),
+    countyCodes: codes('county', counties, countyByCode, 'counties'),
     isWholeCountry: wholeCountry,
   };
-}
-
-function readCodes(
-  codes: readonly string[],
-  find: (code: string) => object | undefined,
-  problems: Problems,
-): string[] {
-  codes.forEach((code, index) => {
-    if (!find(code)) problems.at(index).add('UNKNOWN_CODE', `There is no code “${code}”.`);
-  });
-  return [...new Set(codes)].sort();
 }

@@ -3,6 +3,7 @@ import { type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { requireMayEdit, requireScope } from '../kit/authorisation';
 import { type ServiceContext } from '../kit/context';
 import { inTransaction } from '../kit/in-transaction';
+import { isStorable } from '../kit/storable';
 import { Problems, UserError } from '../kit/user-error';
 import { coveredAreas } from './listing.areas';
 import { matches } from './listing.condition';
@@ -99,9 +100,9 @@ function changeListing(
 }
 
 const lockListing = async (manager: EntityManager, id: string): Promise<Listing | null> =>
-  id.includes('\0')
-    ? null
-    : manager.findOne(Listing, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  isStorable(id)
+    ? manager.findOne(Listing, { where: { id }, lock: { mode: 'pessimistic_write' } })
+    : null;
 
 async function writeChanges(
   manager: EntityManager,

@@ -4,6 +4,7 @@ import {
   type LocalizedTextInput,
   type TextRule,
 } from '../kit/localized-text';
+import { isStorable } from '../kit/storable';
 import { type Problems } from '../kit/user-error';
 
 // `<3` and `5 < 6` are text; `<b>`, `</p>`, `<!--` are markup, closed or not.
@@ -37,7 +38,8 @@ export function readPlainLine(
       'VALUE_TOO_LONG',
       `The text has ${line.length} characters; at most ${maxLength} are allowed.`,
     );
-  if (/\p{Cc}/u.test(line)) problems.add('INVALID_FORMAT', 'Write it in one line.');
+  if (/\p{Cc}/u.test(line) || !isStorable(line))
+    problems.add('INVALID_FORMAT', 'Write it in one line, without control characters.');
   checkPlain(line, problems);
   return line;
 }
@@ -46,7 +48,4 @@ function checkPlain(value: string, problems: Problems): void {
   const tag = markup.exec(value)?.[0];
   if (tag !== undefined)
     problems.add('INVALID_FORMAT', `Texts are plain: remove the markup ${tag.slice(0, 40)}.`);
-  // Half of a character pair, which a cut text can leave; PostgreSQL's jsonb refuses it.
-  if (/\p{Cs}/u.test(value))
-    problems.add('INVALID_FORMAT', 'The text holds half a character; write it anew.');
 }
