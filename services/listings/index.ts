@@ -1,6 +1,5 @@
 import { type ServiceDefinition } from '../kit/service';
-import { buildSubgraph } from '../kit/federation/subgraph';
-import { type Representation } from '../kit/federation/subgraph';
+import { buildSubgraph, type Representation, type Subgraph } from '../kit/federation/subgraph';
 import { type ServiceContext } from '../kit/context';
 import { ServiceChainStage, ServiceClass } from './classification.stubs';
 import { ListingEventResolver } from './listing-event.resolver';
@@ -22,16 +21,17 @@ import { loadDemoData } from './load-demo-data';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
 
 /** The listings service with settings of its own. */
-export const defineListings = (
-  settings: ListingsSettings = defaultSettings,
-): ServiceDefinition => ({
-  name: 'listings',
-  entities: [Listing],
-  migrations: [CreateListings1767225700000],
-  hasEvents: true,
-  subgraph: () => withSettings(buildListingsSubgraph(), settings),
-  loadDemoData: (dataSource, { listings }) => loadDemoData(dataSource, listings),
-});
+export function defineListings(settings: ListingsSettings = defaultSettings): ServiceDefinition {
+  let built: Subgraph | undefined;
+  return {
+    name: 'listings',
+    entities: [Listing],
+    migrations: [CreateListings1767225700000],
+    hasEvents: true,
+    subgraph: () => (built ??= withSettings(buildListingsSubgraph(), settings)),
+    loadDemoData: (dataSource, { listings }) => loadDemoData(dataSource, listings),
+  };
+}
 
 export const listings = defineListings();
 
