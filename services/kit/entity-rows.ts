@@ -1,4 +1,4 @@
-import type { DataSource, EntityMetadata, ObjectType } from 'typeorm';
+import type { DataSource, ObjectType } from 'typeorm';
 import { raw, type Sql } from './sql';
 
 /**
@@ -19,16 +19,21 @@ export function selectColumns<E extends object>(
   );
 }
 
+// For these the PostgreSQL driver gives the value that the entity holds, an array of them included.
+const plainTypes = new Set<unknown>(['text', 'jsonb', 'boolean', 'integer', 'timestamptz']);
+
 /** Makes an entity of a row that `selectColumns` read. */
 export function entityOf<E extends object>(
   dataSource: DataSource,
   entity: ObjectType<E>,
 ): (row: Record<string, unknown>) => E {
-  const metadata: EntityMetadata = dataSource.getMetadata(entity);
-  const columns = metadata.columns.filter((column) => column.isSelect);
+  const columns = dataSource.getMetadata(entity).columns.filter((column) => column.isSelect);
+  const hydrated = columns.filter(({ type, transformer }) => transformer || !plainTypes.has(type));
+  const Entity = entity as new () => E & Record<string, unknown>;
   return (row) => {
-    const instance = metadata.create() as Record<string, unknown>;
-    for (const column of columns)
+    const instance: Record<string, unknown> = new Entity();
+    for (const { propertyName } of columns) instance[propertyName] = row[propertyName];
+    for (const column of hydrated)
       instance[column.propertyName] = dataSource.driver.prepareHydratedValue(
         row[column.propertyName],
         column,
