@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { rm, writeFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { projectRoot } from '../../../platform/project-root';
 import { silentLog } from '../log';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '.';
 import { isAlive } from './process-end';
@@ -20,6 +22,21 @@ async function ask(url: string, statement: string): Promise<unknown> {
   } finally {
     await client.end();
   }
+}
+
+/** Another process starts the server and dies at once; the answer is the server's process. */
+async function startInKilledProcess(): Promise<number> {
+  const compiled = join(projectRoot, 'dist', 'services', 'kit', 'embedded-postgres');
+  const script = `
+    const { startEmbeddedPostgres } = require(${JSON.stringify(compiled)});
+    const log = { debug() {}, info() {}, warn() {}, error() {} };
+    const options = { dataFolder: ${JSON.stringify(dataFolder)}, log, unsafeFast: true };
+    startEmbeddedPostgres(options).then(({ pid }) => console.log(pid));`;
+  const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [output] = (await once(child.stdout, 'data')) as [Buffer];
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  return Number(output.toString());
 }
 
 afterAll(() => rm(dataFolder, { recursive: true, force: true }));
@@ -54,13 +71,23 @@ describe('an embedded PostgreSQL', () => {
   });
 
   it('stops a server that a killed process left on the same folder', async () => {
-    const left = await start();
+    const left = await startInKilledProcess();
     const next = await start();
     try {
-      expect(isAlive(left.pid)).toBe(false);
+      expect(isAlive(left)).toBe(false);
       expect(await ask(next.url, 'SELECT 1')).toBe(1);
     } finally {
       await next.stop();
+    }
+  });
+
+  it('refuses a folder whose server belongs to a process that still runs', async () => {
+    const running = await start();
+    try {
+      await expect(start()).rejects.toThrow(`${dataFolder} is in use by process ${process.pid}.`);
+      expect(await ask(running.url, 'SELECT 1')).toBe(1);
+    } finally {
+      await running.stop();
     }
   });
 

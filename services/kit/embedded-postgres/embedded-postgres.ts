@@ -11,7 +11,7 @@ import { chooseAccount, prepareFolder, reachableBinaries, type Account } from '.
 import { findBinaries, type PostgresBinaries } from './binaries';
 import { freePort } from './free-port';
 import { waitForEnd } from './process-end';
-import { stopStaleCluster } from './stale-cluster';
+import { claimCluster, stopStaleCluster } from './stale-cluster';
 
 export interface EmbeddedPostgresOptions {
   /** Holds the cluster; made on the first start, used again later. */
@@ -53,6 +53,7 @@ export async function startEmbeddedPostgres(
   await prepareFolder(dataFolder, account);
   await stopStaleCluster(dataFolder, options.log);
   const password = await ensureCluster(binaries, dataFolder, account, options.log);
+  await claimCluster(dataFolder);
   const port = options.port ?? (await freePort());
   const server = spawnServer(binaries, dataFolder, port, account, options);
   const ended = new Promise<void>((settle) => server.child.once('exit', () => settle()));
