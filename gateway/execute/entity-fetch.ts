@@ -123,18 +123,15 @@ function withRenamedKeys(
   return added.length ? [...keys, ...added] : keys;
 }
 
-function collectAwaited(field: EntityField, run: Run): Awaited {
+function collectAwaited(field: EntityField, { root }: Run): Awaited {
   const representations: string[] = [];
   const objects: ResultObject[][] = [];
   const indexes = new Map<string, number>();
   const found: ResultObject[] = [];
-  for (const path of field.paths) collectObjects(run.root, path, found);
+  for (const path of field.paths) collectObjects(root, path, found);
   for (const object of found) {
     const text = field.represent(object);
-    if (text === null) {
-      run.unanswered.add(object);
-      continue;
-    }
+    if (text === null) continue;
     const index = indexes.get(text);
     if (index !== undefined) objects[index]!.push(object);
     else {

@@ -50,9 +50,15 @@ export function collectObjects(
   } else if (segment.kind === 'items') {
     if (Array.isArray(value))
       for (const item of value) collectObjects(item, path, found, depth + 1);
-  } else if (segment.types.has((value as ResultObject)['__typename'] as string)) {
+  } else if (isOfTypes(value as ResultObject, segment.types)) {
     collectObjects(value, path, found, depth + 1);
   }
+}
+
+/** Plans ask for `__typename` where the type is not certain: an object without one is as declared. */
+function isOfTypes(object: ResultObject, types: ReadonlySet<string>): boolean {
+  const typename = object['__typename'];
+  return typename === undefined || types.has(typename as string);
 }
 
 function collectItems(value: object, found: ResultObject[]): void {
@@ -79,8 +85,7 @@ export function locateObjects(
     } else if (segment.kind === 'key') {
       walk((value as ResultObject)[segment.key], depth + 1, [...at, segment.key]);
     } else if (segment.kind === 'types') {
-      if (segment.types.has((value as ResultObject)['__typename'] as string))
-        walk(value, depth + 1, at);
+      if (isOfTypes(value as ResultObject, segment.types)) walk(value, depth + 1, at);
     }
   };
   walk(root, 0, []);

@@ -153,6 +153,7 @@ class ProjectionCompiler {
   #needsTypename(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): boolean {
     return sets.some((set) =>
       set.selections.some((selection) => {
+        if (!this.#isIncluded(selection.directives)) return false;
         if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
         const [condition, body] = this.#fragmentParts(selection);
         return (condition !== null && condition !== type.name) || this.#needsTypename(type, [body]);

@@ -9,7 +9,7 @@ export type ResultObject = Record<string, unknown>;
 export interface Run {
   readonly root: ResultObject;
   readonly failures: Failure[];
-  /** Objects that some fetch could not ask for or that their subgraph answered with null. */
+  /** Objects that some subgraph did not know: it answered null for them. */
   readonly unanswered: Set<ResultObject>;
   /** Coerced values, of the variables that have one. */
   readonly variables: Readonly<Record<string, unknown>>;

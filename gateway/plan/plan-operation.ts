@@ -1,7 +1,6 @@
 import type { OverrideChoice, Planner } from './planner';
 import type { QueryPlan } from './plan-types';
 import {
-  printForPlanner,
   reducedDocument,
   rootFields,
   type PlanningOperation,
@@ -39,7 +38,7 @@ export async function planOperation(
       part.flatMap(({ selections }) => selections),
     );
     if (!document) return [];
-    const plan = await planner.plan(printForPlanner(document), overrides);
+    const plan = await planner.plan(document, overrides);
     return [{ plan, keys: part.map(({ key }) => key) }];
   };
   let steps = await planOf(fields);

@@ -1,12 +1,18 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
-import type { DocumentNode } from 'graphql';
+import { print, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { ClientError } from '../../platform/errors';
-import type { PlanNode, QueryPlan } from './plan-types';
-import { withoutTwin, withRootTwins } from './root-twins';
+import { withEntityRoots } from './entity-roots';
+import type { QueryPlan } from './plan-types';
+import { plannable } from './planning-operation';
+import { planInStages } from './staged-plan';
 
 export interface PlannerOptions {
   /** A supergraph that passed readSupergraph: the library ends the process over anything else. */
-  readonly supergraph: { readonly sdl: string; readonly document: DocumentNode };
+  readonly supergraph: {
+    readonly sdl: string;
+    readonly document: DocumentNode;
+    readonly fullSchema: GraphQLSchema;
+  };
   /** Milliseconds that one plan may take. Planning runs off the event loop. */
   readonly deadline: number;
 }
@@ -22,65 +28,39 @@ export interface Planner {
   readonly overrideLabels: readonly string[];
   readonly overridePercentages: readonly number[];
   /** Throws ClientError PLANNING_FAILED when there is no plan, or none in time. */
-  plan(operation: string, overrides: OverrideChoice): Promise<QueryPlan>;
+  plan(operation: DocumentNode, overrides: OverrideChoice): Promise<QueryPlan>;
 }
 
-/** The native query planner, with a second one for operations that the first cannot plan. */
+/** The native query planner, with help for operations that it cannot plan in one piece. */
 export function createPlanner({ supergraph, deadline }: PlannerOptions): Planner {
-  const first = new QueryPlanner(supergraph.sdl);
-  let second: QueryPlanner | undefined;
+  const whole = new QueryPlanner(supergraph.sdl);
+  let entities: QueryPlanner | undefined;
   return {
-    overrideLabels: first.overrideLabels,
-    overridePercentages: first.overridePercentages,
+    overrideLabels: whole.overrideLabels,
+    overridePercentages: whole.overridePercentages,
     async plan(operation, { labels, percentage }) {
       const signal = AbortSignal.timeout(deadline);
-      const planBy = (planner: QueryPlanner): Promise<QueryPlan> =>
-        planner.planAsync(operation, null, new Set(labels), percentage, signal);
+      const planBy = (planner: QueryPlanner, text: string): Promise<QueryPlan> =>
+        planner.planAsync(text, null, new Set(labels), percentage, signal);
+      const plain = plannable(operation);
       try {
-        return await planBy(first);
+        return await planBy(whole, print(plain));
       } catch (error) {
         if (signal.aborted) throw planningFailed(error, deadline);
-      }
-      try {
-        second ??= new QueryPlanner(withRootTwins(supergraph.document));
-        return withoutTwins(await planBy(second));
-      } catch (error) {
+        const staged = await planInStages(plain, {
+          schema: supergraph.fullSchema,
+          plan: (text) => planBy(whole, text),
+          planEntity: (text) => {
+            entities ??= new QueryPlanner(withEntityRoots(supergraph.document));
+            return planBy(entities, text);
+          },
+        }).catch(() => null);
+        if (staged) return staged;
         throw planningFailed(error, signal.aborted ? deadline : null);
       }
     },
   };
 }
-
-function withoutTwins(plan: QueryPlan): QueryPlan {
-  const walk = (node: PlanNode): PlanNode => {
-    switch (node.kind) {
-      case 'Fetch':
-      case 'BatchFetch':
-        return { ...node, serviceName: withoutTwin(node.serviceName) };
-      case 'Sequence':
-      case 'Parallel':
-        return { ...node, nodes: node.nodes.map(walk) };
-      case 'Flatten':
-        return { ...node, node: walk(node.node) };
-      case 'Condition':
-        return {
-          ...node,
-          ...(node.ifClause ? { ifClause: walk(node.ifClause) } : {}),
-          ...(node.elseClause ? { elseClause: walk(node.elseClause) } : {}),
-        };
-      case 'Subscription':
-        return { ...node, primary: withoutTwinInFetch(node.primary) };
-      case 'Defer':
-        return node;
-    }
-  };
-  return plan.node ? { ...plan, node: walk(plan.node) } : plan;
-}
-
-const withoutTwinInFetch = <T extends { serviceName: string }>(fetch: T): T => ({
-  ...fetch,
-  serviceName: withoutTwin(fetch.serviceName),
-});
 
 function planningFailed(error: unknown, deadline: number | null): ClientError {
   const reason =

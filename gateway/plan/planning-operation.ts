@@ -2,6 +2,7 @@ import {
   Kind,
   print,
   visit,
+  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -242,13 +243,34 @@ export function reducedDocument(
   return { kind: Kind.DOCUMENT, definitions: [reduced, ...used.values()] };
 }
 
-/** The text for the planner. An alias of `__typename` would hide where the type is to be read. */
-export function printForPlanner(document: DocumentNode): string {
-  const plain = visit(document, {
+/**
+ * The operation in the form that the planner takes well. An alias of `__typename` would hide where
+ * the type is to be read; what `@skip(if: true)` leaves out is left out, and where that is all of a
+ * selection, `__typename` still tells that the object is there.
+ */
+export function plannable(document: DocumentNode): DocumentNode {
+  const isLeftOut = ({ directives }: SelectionNode): boolean => directives?.some(excludes) ?? false;
+  return visit(document, {
     Field: (node) =>
       node.alias && node.name.value === '__typename' ? { ...node, alias: undefined } : undefined,
+    SelectionSet: (node) => {
+      const selections = node.selections.filter((selection) => !isLeftOut(selection));
+      if (selections.length === node.selections.length) return undefined;
+      return { ...node, selections: selections.length ? selections : [typenameField] };
+    },
   }) as DocumentNode;
-  return print(plain);
+}
+
+const typenameField: FieldNode = Object.freeze({
+  kind: Kind.FIELD,
+  name: Object.freeze({ kind: Kind.NAME, value: '__typename' }),
+});
+
+/** Whether a directive leaves its selection out whatever the variables are. */
+function excludes({ name, arguments: args }: DirectiveNode): boolean {
+  const value = args?.[0]?.value;
+  if (value?.kind !== Kind.BOOLEAN) return false;
+  return name.value === 'skip' ? value.value : name.value === 'include' && !value.value;
 }
 
 /** The operation's introspection alone; null when it asks for none. */
@@ -272,6 +294,7 @@ function rootSelections(
   isWanted: (fieldName: string) => boolean,
 ): { key: string; selection: SelectionNode }[] {
   return selections.flatMap((selection) => {
+    if (selection.directives?.some(excludes)) return [];
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value;
       return isWanted(selection.name.value) ? [{ key, selection }] : [];

@@ -15,7 +15,7 @@ export async function shrink(
   failing: Case,
   isFailing: (test: Case) => Promise<boolean>,
 ): Promise<Case> {
-  let smallest = failing;
+  let smallest = { ...failing, query: print(parse(failing.query)) };
   for (let isSmaller = true; isSmaller;) {
     isSmaller = false;
     for (const candidate of candidates(schema, smallest)) {
