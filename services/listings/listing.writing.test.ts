@@ -184,7 +184,7 @@ describe('updating', () => {
     expect(data.listing.title).toBe('Eka');
   });
 
-  it('lets one of two that race for the same version win', async () => {
+  it('lets one of several that race for the same version win', async () => {
     const { id } = await create();
     const race = ['a', 'b', 'c', 'd'].map((title) =>
       run('update', { id, expectedVersion: 1, input: { title: { fi: title } } }),
