@@ -14,7 +14,9 @@ import { findService, serviceEntries, type ServiceEntry } from './services';
 /** `npm run service -- NAME --port N`: one subgraph as its own process. */
 async function start(): Promise<RunningPart> {
   const { entry, port } = readArguments(process.argv.slice(2));
-  const config = loadConfig({ ...process.env, PORT: port ?? process.env.PORT });
+  const config = loadConfig(undefined, {
+    PORT: port ?? process.env.PORT ?? String(entry.defaultPort),
+  });
   const { url } = config.database;
   if (url === null) {
     throw new ConfigError(
@@ -28,8 +30,7 @@ async function start(): Promise<RunningPart> {
   if (config.demoData) await seedDemoData([{ entry, service }], say);
   const server = await startServiceServer({
     service,
-    port:
-      port === undefined && process.env.PORT === undefined ? entry.defaultPort : config.http.port,
+    port: config.http.port,
     host: config.http.host,
     verifyPrincipal: createPrincipalHeaderVerifier({ secret }),
     log,

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '../services/kit/service';
+import { announcements } from '../services/announcements';
 import { classification } from '../services/classification';
 import { listings } from '../services/listings';
 import { organisations } from '../services/organisations';
@@ -14,6 +15,7 @@ export interface ServiceEntry {
 export const serviceEntries: readonly ServiceEntry[] = [
   { definition: organisations, defaultPort: 4001, demoEntity: 'Organisation' },
   { definition: listings, defaultPort: 4002, demoEntity: 'Listing' },
+  { definition: announcements, defaultPort: 4003, demoEntity: 'Announcement' },
   { definition: classification, defaultPort: 4004, demoEntity: null },
 ];
 

@@ -92,6 +92,61 @@ export type AgeGroup =
   /** 18–29 years (nuoret aikuiset). */
   | 'YOUNG_ADULT';
 
+/** Which announcements. All conditions must hold; within one, any of its values is enough. A single value may be written without brackets. */
+export type AnnouncementFilter = {
+  /** Still to come at this moment: the event or the application time ends later. Bulletins have neither and do not count. */
+  endsAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether what is for the whole country is found from every area. */
+  includeWholeCountry?: Scalars['Boolean']['input'];
+  /** Any of these; left out or empty: no condition. */
+  kind?: InputMaybe<Array<AnnouncementKind>>;
+  /** Codes of municipalities that it is for, by itself or its region. Any of these; left out or empty: no condition. */
+  municipality?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Ids of organisations that publish. Any of these; left out or empty: no condition. */
+  publisher?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Codes of regions that it is for, or for some municipality of. Any of these; left out or empty: no condition. */
+  region?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Left out: published ones. Drafts and archived ones are given only to those who may edit them. */
+  status?: InputMaybe<Array<AnnouncementStatus>>;
+};
+
+/** What is announced to professionals in LähelläPRO. */
+export type AnnouncementKind =
+  /** An evening for associations (yhdistysilta), by public bodies only. */
+  | 'ASSOCIATION_EVENING'
+  /** News (tiedote). */
+  | 'BULLETIN'
+  /** An event for associations (tapahtuma). */
+  | 'EVENT'
+  /** A call for grant applications (avustushaku), by public bodies only. */
+  | 'GRANT_CALL'
+  /** A training for associations (koulutus). */
+  | 'TRAINING';
+
+/** In what order announcements are listed. */
+export type AnnouncementOrder =
+  /** The soonest first: by the start of the event, else the end of the application time, else the publication. */
+  | 'HAPPENS_AT'
+  /** The last published first; drafts stand where they were made. */
+  | 'PUBLISHED_AT';
+
+/** Where an announcement is in its life. */
+export type AnnouncementStatus =
+  /** No longer shown (arkistoitu). */
+  | 'ARCHIVED'
+  /** Seen by those who may edit it only (luonnos). */
+  | 'DRAFT'
+  /** Seen by everybody (julkaistu). */
+  | 'PUBLISHED';
+
+/** When one may apply or register. */
+export type ApplicationWindowInput = {
+  /** Until when; later than the opening. */
+  closesAt: Scalars['DateTime']['input'];
+  /** From when on. */
+  opensAt: Scalars['DateTime']['input'];
+};
+
 /** What a channel needs so that somebody can use it. */
 export type ChannelDetail =
   /** Number of a telephone service (puhelinnumero). */
@@ -173,6 +228,32 @@ export type CoordinatesInput = {
   longitude: Scalars['Float']['input'];
 };
 
+/** A new announcement; it is a draft until it is published. */
+export type CreateAnnouncementInput = {
+  /** Needed to publish a GRANT_CALL; the time to register for an event; bulletins have none. */
+  applicationWindow?: InputMaybe<ApplicationWindowInput>;
+  /** At most 10,000 characters. */
+  description?: InputMaybe<LocalizedTextInput>;
+  /** Needed to publish an EVENT, TRAINING or ASSOCIATION_EVENING; the other kinds have none. */
+  eventTime?: InputMaybe<EventTimeInput>;
+  /** GRANT_CALL and ASSOCIATION_EVENING are for public bodies. */
+  kind: AnnouncementKind;
+  /** Where to read more. */
+  link?: InputMaybe<LinkInput>;
+  /** Codes of municipalities it is for. */
+  municipalities?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The organisation that announces; left out: the one that the token acts for. */
+  publisherId?: InputMaybe<Scalars['ID']['input']>;
+  /** Codes of regions it is for. */
+  regions?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** One or two sentences; at most 500 characters. */
+  summary?: InputMaybe<LocalizedTextInput>;
+  /** At most 200 characters. */
+  title: LocalizedTextInput;
+  /** It is for the whole country; then no areas are given. */
+  wholeCountry?: Scalars['Boolean']['input'];
+};
+
 /** A new listing; it begins as a draft. Texts are plain, without markup. Everything that is wrong comes back at once in `userErrors`. */
 export type CreateListingInput = {
   /** At least one. */
@@ -211,6 +292,14 @@ export type CreateListingInput = {
   title: LocalizedTextInput;
   /** Offered in the whole country; then no other areas are given. */
   wholeCountry?: Scalars['Boolean']['input'];
+};
+
+/** When something takes place. */
+export type EventTimeInput = {
+  /** When it ends; the same moment if only the beginning is known. */
+  endsAt: Scalars['DateTime']['input'];
+  /** When it begins. */
+  startsAt: Scalars['DateTime']['input'];
 };
 
 /** Which forms of activity a classification rule is for. */
@@ -329,24 +418,24 @@ export type MunicipalityFilter = {
   region?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** What organisations to list; conditions narrow each other. */
+/** Which organisations. All conditions must hold; within one, any of its values is enough. A single value may be written without brackets. */
 export type OrganisationFilter = {
   /** With this Y-tunnus. */
   businessId?: InputMaybe<Scalars['String']['input']>;
-  /** At home or active in the wellbeing services county or a municipality of it. */
-  county?: InputMaybe<Scalars['ID']['input']>;
+  /** Codes of wellbeing services counties that it is at home or active in, or in a municipality of. Any of these; left out or empty: no condition. */
+  county?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Nationwide ones only, or none of them. */
   isNationwide?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Of one of these kinds. */
-  kinds?: InputMaybe<Array<OrganisationKind>>;
-  /** At home in the municipality, or active there by naming it, its region or its county. Nationwide organisations do not count. */
-  municipality?: InputMaybe<Scalars['ID']['input']>;
+  /** Any of these; left out or empty: no condition. */
+  kind?: InputMaybe<Array<OrganisationKind>>;
+  /** Codes of municipalities that it is at home in, or active in by naming them, their region or their county. Nationwide organisations do not count. Any of these; left out or empty: no condition. */
+  municipality?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** The name begins with this in one of its languages; capital letters do not matter. */
   namePrefix?: InputMaybe<Scalars['String']['input']>;
-  /** Members of this organisation. */
-  parent?: InputMaybe<Scalars['ID']['input']>;
-  /** At home or active in the region or a municipality of it. */
-  region?: InputMaybe<Scalars['ID']['input']>;
+  /** Ids of organisations that it is a member of. Any of these; left out or empty: no condition. */
+  parent?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Codes of regions that it is at home or active in, or in a municipality of. Any of these; left out or empty: no condition. */
+  region?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** What an organisation is (organisaation tyyppi). */
