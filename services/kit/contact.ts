@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { Shareable } from './federation/directives';
+import { givenNames } from './given-names';
 import { checkEmail, checkPhone, checkUrl } from './formats';
 import {
   chooseRequiredText,
@@ -104,15 +105,13 @@ const checkValue: Record<ContactKind, (value: string, problems: Problems) => str
 };
 
 /**
- * Nobody can tell every name from every role, but what is typed by habit can be caught: two or
- * three capitalised words ("Maija Meikäläinen"), and addresses or numbers inside the title.
+ * Nobody can tell every name from every role, but the usual slip can be caught: a given name and
+ * a surname ("Maija Meikäläinen"). Addresses and numbers have a field of their own.
  */
 function checkTitle(text: string, problems: Problems): void {
-  if (
-    /^\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?( \p{Lu}\.?)?( \p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?){1,2}$/u.test(
-      text,
-    )
-  )
+  const [given = '', ...others] = text.split(/[ -]/);
+  const isName = others.length > 0 && others.every((word) => /^\p{Lu}/u.test(word));
+  if (isName && givenNames.has(given))
     problems.add(
       'PERSONAL_NAME',
       `“${text}” looks like a person’s name; give a role or unit, e.g. “Toiminnanjohtaja”.`,

@@ -1,4 +1,5 @@
 export { eventually } from './eventually';
+export { migrationRoundTrip } from './migration-round-trip';
 export { admin, memberOf, operatorOf, publicBody } from './principals';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { startTestService, type TestRequest, type TestService } from './test-service';
