@@ -86,7 +86,7 @@ export const caseRecipes: Readonly<Record<string, CaseRecipe>> = {
     channels: [{ ...withoutStreet(hybridChannel(context)), url: null }],
   })),
   'ptv-fails-all': recipe({
-    organisation: 'unregistered-group',
+    organisation: 'neighbours',
     wishes: { category: 'VOLUNTARY', themes: ['vt_kulttuuri'], form: 'vm_tapahtuma' },
     change: (context) => ({
       channels: [

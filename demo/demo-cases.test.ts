@@ -61,7 +61,14 @@ describe('demo cases', () => {
 
   it('fail the transfer by the organisation', () => {
     expect(owner('ptv-eligible-parish').kind).toBe('PARISH');
-    expect(owner('ptv-not-registered').kind).toBe('UNREGISTERED_GROUP');
+    expect(owner('ptv-not-registered')).toMatchObject({
+      kind: 'UNREGISTERED_GROUP',
+      businessId: expect.any(String),
+    });
+    expect(owner('ptv-fails-all')).toMatchObject({
+      kind: 'UNREGISTERED_GROUP',
+      businessId: null,
+    });
     expect(owner('ptv-no-business-id')).toMatchObject({
       kind: 'REGISTERED_ASSOCIATION',
       businessId: null,

@@ -68,9 +68,9 @@ export const organisationCases: readonly OrganisationCase[] = [
   organisation(
     3,
     'unregistered-group',
-    'A group that is no registered association and has no Y-tunnus.',
+    'A group that is no registered association although it has a Y-tunnus.',
     { fi: 'Raksilan sukkapiiri' },
-    { kind: 'UNREGISTERED_GROUP', field: 'kadentaidot', hasBusinessId: false },
+    { kind: 'UNREGISTERED_GROUP', field: 'kadentaidot' },
   ),
   organisation(
     4,
@@ -117,6 +117,13 @@ export const organisationCases: readonly OrganisationCase[] = [
     'An association that writes in Swedish only, in a municipality with a Swedish majority.',
     { sv: 'Ljusstigen i Jakobstad rf' },
     { municipality: '598' },
+  ),
+  organisation(
+    10,
+    'neighbours',
+    'A group of neighbours that is not registered and has no Y-tunnus.',
+    { fi: 'Tuiran pihatalkoolaiset' },
+    { kind: 'UNREGISTERED_GROUP', field: 'kylat', hasBusinessId: false },
   ),
 ];
 

@@ -41,7 +41,7 @@ describe('demo data', () => {
     // The bytes depend on the texts, the code and the code lists of reference/; whoever changes
     // any of them on purpose writes the new hash here.
     it('gives the bytes that seed 1 gave when it was last changed on purpose', () => {
-      expect(hashOf(data)).toBe('425c2cd5c439b802b6d5ef37de3c07c410a71e7b1f507ff302e90a79a7da4350');
+      expect(hashOf(data)).toBe('c90fe46442052953c4df92eb3b3e62b70f505909b0b6d953c7867cd016afb0f2');
     });
 
     it('gives other content from another seed and moves it with the anchor date', () => {
@@ -96,7 +96,8 @@ describe('demo data', () => {
       for (const [region, count] of people) {
         const share = (listings.get(region) ?? 0) / demoCounts.listings;
         expect(share).toBeGreaterThan((0.7 * count) / total);
-        expect(share).toBeLessThan((1.5 * count) / total + 0.005);
+        // Åland's sixteen small municipalities have an organisation each: over twice its people.
+        expect(share).toBeLessThan((1.3 * count) / total + 0.01);
       }
     });
 
