@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdir, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ConfigError } from '../../../platform/errors';
 import type { Log } from '../log';
@@ -53,6 +53,9 @@ const mayRun = (account: Account, { postgres }: PostgresBinaries): boolean => {
   }
 };
 
+/** Root's own and open to everybody's look: nobody else can put something there. */
+const openFolder = '/var/lib/lahella-graph';
+
 /** The binaries themselves, or a copy in a folder that the account can reach. */
 export async function reachableBinaries(
   binaries: PostgresBinaries,
@@ -61,7 +64,7 @@ export async function reachableBinaries(
   log: Log,
 ): Promise<PostgresBinaries> {
   if (account === null || mayRun(account, binaries)) return binaries;
-  const folder = join(tmpdir(), `lahella-graph-postgres-${version}`);
+  const folder = join(openFolder, `postgres-${version}`);
   const copy = binariesIn(folder);
   if (!existsSync(folder) || !mayRun(account, copy)) {
     log.info(
@@ -77,8 +80,15 @@ export async function reachableBinaries(
   );
 }
 
+async function makeOpenFolder(): Promise<void> {
+  await mkdir(openFolder, { recursive: true });
+  // A strict umask must not close it.
+  await chmod(openFolder, 0o755);
+}
+
 /** Under another name first: a copy that was cut short is never taken for a whole one. */
 async function copyBinaries(from: string, to: string): Promise<void> {
+  await makeOpenFolder();
   const unfinished = `${to}.${process.pid}`;
   await rm(unfinished, { recursive: true, force: true });
   await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });
@@ -87,24 +97,36 @@ async function copyBinaries(from: string, to: string): Promise<void> {
   await rename(unfinished, to);
 }
 
-/** A data folder (made if missing) that belongs to the account and that it can reach. */
-export async function prepareFolder(folder: string, account: Account | null): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (account === null) return;
-  await chown(folder, account.uid, account.gid);
+/**
+ * The data folder, or one in its place where the account cannot get to it (a clone below /root):
+ * always the same one for the same folder.
+ */
+export function reachableFolder(folder: string, account: Account | null, log: Log): string {
+  if (account === null) return folder;
   const closed = closedParent(folder, account);
-  if (closed !== null)
-    throw new ConfigError(
-      `PostgreSQL runs as ${account.name}, who may not enter ${closed}, so it cannot use ${folder}. ` +
-        'Choose another data folder (DATA_DIR), start as an ordinary user, or set DATABASE_URL.',
-    );
+  if (closed === null) return folder;
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  const place = join(openFolder, `data-${name}`);
+  log.info(
+    { folder, place },
+    `PostgreSQL runs as ${account.name}, who may not enter ${closed}; its data lies elsewhere`,
+  );
+  return place;
+}
+
+/** Makes the folder if it is missing; it belongs to the account then. */
+export async function prepareFolder(folder: string, account: Account | null): Promise<void> {
+  if (dirname(folder) === openFolder) await makeOpenFolder();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (account !== null) await chown(folder, account.uid, account.gid);
 }
 
 /** The first folder on the way that the account may not pass; null when the way is free. */
 function closedParent(folder: string, account: Account): string | null {
   for (let at = dirname(folder); at !== dirname(at); at = dirname(at)) {
+    // Folders that are still to be made will be open.
+    if (!existsSync(at)) continue;
     try {
-      accessSync(at, constants.F_OK);
       execFileSync('test', ['-x', at], { uid: account.uid, gid: account.gid, cwd: '/' });
     } catch {
       return at;

@@ -53,7 +53,7 @@ interface LinkEntry {
  * npm packages carry no symbolic links; the package makes them in an install script. Where
  * scripts are switched off they are made here, else the libraries are not found.
  */
-async function restoreSymlinks(root: string): Promise<void> {
+export async function restoreSymlinks(root: string): Promise<void> {
   const list = join(root, 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const links = JSON.parse(await readFile(list, 'utf8')) as LinkEntry[];

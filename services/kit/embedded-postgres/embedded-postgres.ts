@@ -7,7 +7,13 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { ConfigError } from '../../../platform/errors';
 import type { Log } from '../log';
-import { chooseAccount, prepareFolder, reachableBinaries, type Account } from './account';
+import {
+  chooseAccount,
+  prepareFolder,
+  reachableBinaries,
+  reachableFolder,
+  type Account,
+} from './account';
 import { findBinaries, type PostgresBinaries } from './binaries';
 import { freePort } from './free-port';
 import { waitForEnd } from './process-end';
@@ -45,8 +51,8 @@ const startDeadline = 60_000;
 export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
-  const dataFolder = resolve(options.dataFolder);
   const account = chooseAccount();
+  const dataFolder = reachableFolder(resolve(options.dataFolder), account, options.log);
   const found = await findBinaries();
   const version = await versionOf(found);
   const binaries = await reachableBinaries(found, account, version, options.log);
