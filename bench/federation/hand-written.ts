@@ -45,140 +45,135 @@ const entities = async (
   representations: Row[],
 ): Promise<Row[]> => (await fetchFrom(subgraph, query, { representations }))._entities as Row[];
 
-const reviewSelection = '{ reviews { id body product { upc } author { id } } }';
-const reviewsQuery = (type: string): string =>
-  `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} ${reviewSelection} } }`;
-const userQuery =
-  'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on User { username name reviews: __typename } } }';
-const productQuery =
-  'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Product { name price weight } } }';
-const stockQuery =
-  'query($representations: [_Any!]!) { _entities(representations: $representations) { ... on Product { inStock shippingEstimate } } }';
+const entityQuery = (type: string, selection: string): string =>
+  `query($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} ${selection} } }`;
 
-const byKey = (rows: Row[], key: string, keys: string[]): Map<string, Row> =>
-  new Map(keys.map((value, index) => [value, { [key]: value, ...rows[index] }]));
+const productQuery = entityQuery('Product', '{ name price weight }');
+const stockQuery = entityQuery('Product', '{ inStock shippingEstimate }');
+const userQuery = entityQuery('User', '{ username name }');
+const reviewsQuery = `query($products: [_Any!]!, $users: [_Any!]!) {
+  products: _entities(representations: $products) { ... on Product { reviews { ...a } } }
+  users: _entities(representations: $users) {
+    ... on User { reviews { id body product { upc reviews { ...a } } } }
+  }
+}
+fragment a on Review { id body author { id reviews { id body product { upc } } } }`;
 
-/** The seven fetches, in the waves that their keys allow. */
+/** The seven fetches of a good plan, in the four waves that their keys allow. */
 async function load(): Promise<object> {
   const [{ users }, { topProducts }] = (await Promise.all([
     fetchFrom('users', '{ users { id username name } }'),
     fetchFrom('products', '{ topProducts { upc name price weight } }'),
   ])) as [{ users: Row[] }, { topProducts: Row[] }];
-  const [reviewsOfUsers, reviewsOfTop] = await Promise.all([
-    entities(
-      'reviews',
-      reviewsQuery('User'),
-      users.map(({ id }) => ({ __typename: 'User', id })),
-    ),
-    entities(
-      'reviews',
-      reviewsQuery('Product'),
-      topProducts.map(({ upc }) => ({ __typename: 'Product', upc })),
-    ),
+  const [topStock, reviewed] = await Promise.all([
+    entities('inventory', stockQuery, topProducts.map(stockKey)),
+    fetchFrom('reviews', reviewsQuery, {
+      products: topProducts.map(productKey),
+      users: users.map(userKey),
+    }) as Promise<{ products: Row[]; users: Row[] }>,
   ]);
-  const upcs = distinct([
-    ...topProducts.map(({ upc }) => upc as string),
-    ...reviewsOfUsers.flatMap(({ reviews }) => (reviews as Row[]).map(upcOf)),
+  const found = collect(reviewed);
+  const [products, authors] = await Promise.all([
+    entities('products', productQuery, found.products.map(productKey)),
+    entities('users', userQuery, found.authors.map(userKey)),
   ]);
-  const authors = distinct(reviewsOfTop.flatMap(({ reviews }) => (reviews as Row[]).map(authorOf)));
-  const [names, people] = await Promise.all([
-    entities(
-      'products',
-      productQuery,
-      upcs.map((upc) => ({ __typename: 'Product', upc })),
-    ),
-    entities(
-      'users',
-      userQuery,
-      authors.map((id) => ({ __typename: 'User', id })),
-    ),
-  ]);
-  const stock = await entities(
-    'inventory',
-    stockQuery,
-    upcs.map((upc, index) => ({
-      __typename: 'Product',
-      upc,
-      price: names[index]?.price,
-      weight: names[index]?.weight,
-    })),
+  const priced = found.products.map(({ upc }, index): Row => ({ upc, ...products[index] }));
+  const stock = await entities('inventory', stockQuery, priced.map(stockKey));
+  const productOf = byKey(
+    'upc',
+    priced.map((product, index) => ({ ...product, ...stock[index] })),
   );
-  return merge({
-    users,
-    topProducts,
-    reviewsByUser: byKey(
-      reviewsOfUsers,
-      'id',
-      users.map(({ id }) => id as string),
-    ),
-    reviewsByProduct: byKey(
-      reviewsOfTop,
-      'upc',
-      topProducts.map(({ upc }) => upc as string),
-    ),
-    products: byKey(names, 'upc', upcs),
-    stock: byKey(stock, 'upc', upcs),
-    people: byKey(people, 'id', authors),
-  });
+  const authorOf = byKey(
+    'id',
+    found.authors.map(({ id }, index) => ({ id, ...authors[index] })),
+  );
+  return merge({ users, topProducts, topStock, reviewed, productOf, authorOf });
 }
 
-const distinct = (values: string[]): string[] => [...new Set(values)];
-const upcOf = (review: Row): string => (review.product as Row).upc as string;
-const authorOf = (review: Row): string => (review.author as Row).id as string;
+const productKey = ({ upc }: Row): Row => ({ __typename: 'Product', upc });
+const userKey = ({ id }: Row): Row => ({ __typename: 'User', id });
+const stockKey = ({ upc, price, weight }: Row): Row => ({
+  __typename: 'Product',
+  upc,
+  price,
+  weight,
+});
+
+const rows = (value: unknown): Row[] => value as Row[];
+const row = (value: unknown): Row => value as Row;
+
+const byKey = (key: string, found: Row[]): Map<unknown, Row> =>
+  new Map(found.map((entry) => [entry[key], entry]));
+
+/** The products and authors that the reviews name, once each. */
+function collect(reviewed: { products: Row[]; users: Row[] }): { products: Row[]; authors: Row[] } {
+  const products = new Map<unknown, Row>();
+  const authors = new Map<unknown, Row>();
+  const visit = (review: Row): void => {
+    const author = row(review.author);
+    authors.set(author.id, author);
+    for (const { product } of rows(author.reviews)) products.set(row(product).upc, row(product));
+  };
+  for (const product of reviewed.products) rows(product.reviews).forEach(visit);
+  for (const user of reviewed.users) {
+    for (const { product } of rows(user.reviews)) {
+      products.set(row(product).upc, row(product));
+      rows(row(product).reviews).forEach(visit);
+    }
+  }
+  return { products: [...products.values()], authors: [...authors.values()] };
+}
 
 interface Loaded {
   readonly users: Row[];
   readonly topProducts: Row[];
-  readonly reviewsByUser: Map<string, Row>;
-  readonly reviewsByProduct: Map<string, Row>;
-  readonly products: Map<string, Row>;
-  readonly stock: Map<string, Row>;
-  readonly people: Map<string, Row>;
+  readonly topStock: Row[];
+  readonly reviewed: { readonly products: Row[]; readonly users: Row[] };
+  readonly productOf: Map<unknown, Row>;
+  readonly authorOf: Map<unknown, Row>;
 }
 
-function merge(loaded: Loaded): object {
-  const product = (upc: string): Row => {
-    const found = loaded.products.get(upc);
-    const stock = loaded.stock.get(upc);
-    return {
-      inStock: stock?.inStock,
-      name: found?.name,
-      price: found?.price,
-      shippingEstimate: stock?.shippingEstimate,
-      upc,
-      weight: found?.weight,
-    };
-  };
-  const reviewOfProduct = (review: Row): Row => ({ id: review.id, body: review.body });
-  const author = (review: Row): Row => {
-    const id = authorOf(review);
-    const person = loaded.people.get(id);
-    const own = (loaded.reviewsByUser.get(id)?.reviews ?? []) as Row[];
-    return {
-      id,
-      username: person?.username,
-      name: person?.name,
-      reviews: own.map((entry) => ({ ...reviewOfProduct(entry), product: product(upcOf(entry)) })),
-    };
-  };
-  const productReviews = (upc: string): Row[] =>
-    ((loaded.reviewsByProduct.get(upc)?.reviews ?? []) as Row[]).map((review) => ({
-      ...reviewOfProduct(review),
-      author: author(review),
-    }));
+function merge({ users, topProducts, topStock, reviewed, productOf, authorOf }: Loaded): object {
+  const productFields = (product: Row | undefined, stock: Row | undefined): Row => ({
+    inStock: stock?.inStock,
+    name: product?.name,
+    price: product?.price,
+    shippingEstimate: stock?.shippingEstimate,
+    upc: product?.upc,
+    weight: product?.weight,
+  });
+  const product = (upc: unknown): Row => productFields(productOf.get(upc), productOf.get(upc));
+  const reviewWithAuthor = ({ id, body, author }: Row): Row => ({
+    id,
+    body,
+    author: {
+      id: row(author).id,
+      username: authorOf.get(row(author).id)?.username,
+      name: authorOf.get(row(author).id)?.name,
+      reviews: rows(row(author).reviews).map((review) => ({
+        id: review.id,
+        body: review.body,
+        product: product(row(review.product).upc),
+      })),
+    },
+  });
   return {
-    users: loaded.users.map(({ id, username, name }) => ({
+    users: users.map(({ id, username, name }, index) => ({
       id,
       username,
       name,
-      reviews: ((loaded.reviewsByUser.get(id as string)?.reviews ?? []) as Row[]).map((review) => ({
-        ...reviewOfProduct(review),
-        product: { ...product(upcOf(review)), reviews: productReviews(upcOf(review)) },
+      reviews: rows(reviewed.users[index]?.reviews).map((review) => ({
+        id: review.id,
+        body: review.body,
+        product: {
+          ...product(row(review.product).upc),
+          reviews: rows(row(review.product).reviews).map(reviewWithAuthor),
+        },
       })),
     })),
-    topProducts: loaded.topProducts.map(({ upc }) => ({
-      ...product(upc as string),
-      reviews: productReviews(upc as string),
+    topProducts: topProducts.map((top, index) => ({
+      ...productFields(top, topStock[index]),
+      reviews: rows(reviewed.products[index]?.reviews).map(reviewWithAuthor),
     })),
   };
 }

@@ -14,25 +14,27 @@ type Reference = Record<string, unknown> & { __typename: string };
 
 const usersById = new Map(users.map((user) => [user.id, user]));
 
-const reviewFields = (review: (typeof reviews)[number]) => ({
+// Functions where the graph goes in circles: graphql-js calls them when they are asked for.
+const reviewFields = (review: (typeof reviews)[number]): object => ({
   id: review.id,
   body: review.body,
-  author: { id: review.authorId },
-  product: { upc: review.upc },
+  author: () => userWithReviews(review.authorId),
+  product: () => productWithReviews(review.upc),
 });
 
-const reviewsOf = (key: 'authorId' | 'upc', value: unknown) =>
+const reviewsOf = (key: 'authorId' | 'upc', value: string): object[] =>
   reviews.filter((review) => review[key] === value).map(reviewFields);
+
+const userWithReviews = (id: string) => ({ id, reviews: () => reviewsOf('authorId', id) });
+const productWithReviews = (upc: string) => ({ upc, reviews: () => reviewsOf('upc', upc) });
 
 /** What each subgraph makes of a representation. */
 const resolveReference: Record<StoreSubgraph, (reference: Reference) => unknown> = {
   users: ({ id }) => usersById.get(String(id)),
   products: ({ upc }) => productByUpc(String(upc)),
   reviews: (reference) => {
-    if (reference.__typename === 'User')
-      return { id: reference.id, reviews: reviewsOf('authorId', reference.id) };
-    if (reference.__typename === 'Product')
-      return { upc: reference.upc, reviews: reviewsOf('upc', reference.upc) };
+    if (reference.__typename === 'User') return userWithReviews(String(reference.id));
+    if (reference.__typename === 'Product') return productWithReviews(String(reference.upc));
     return reviews.filter((review) => review.id === reference.id).map(reviewFields)[0];
   },
   inventory: (reference) => ({
