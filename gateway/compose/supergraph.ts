@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   buildASTSchema,
   isAbstractType,
+  isTypeDefinitionNode,
   Kind,
   parse,
   validateSchema,
@@ -20,6 +21,13 @@ export interface SubgraphDefinition {
   readonly url: string;
 }
 
+/** The types that one subgraph defines. */
+export interface SubgraphTypes {
+  readonly names: ReadonlySet<string>;
+  /** Interfaces that it knows as objects. */
+  readonly interfaceObjects: ReadonlySet<string>;
+}
+
 /** Everything the gateway knows from one supergraph SDL. */
 export interface Supergraph {
   readonly sdl: string;
@@ -32,6 +40,8 @@ export interface Supergraph {
   /** All types and fields, also the inaccessible ones: what subgraphs answer in. */
   readonly fullSchema: GraphQLSchema;
   readonly subgraphs: ReadonlyMap<string, SubgraphDefinition>;
+  /** What each subgraph defines, by the subgraph's name. */
+  readonly subgraphTypes: ReadonlyMap<string, SubgraphTypes>;
   /** Object types of every abstract type of the full schema, and each object type of itself. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Names of interfaces and unions; interface objects are among them. */
@@ -59,6 +69,7 @@ export function readSupergraph(sdl: string): Supergraph {
     apiSchema,
     fullSchema,
     subgraphs,
+    subgraphTypes: readSubgraphTypes(document),
     possibleTypes: readPossibleTypes(fullSchema),
     abstractTypes: new Set(
       Object.values(fullSchema.getTypeMap())
@@ -105,6 +116,47 @@ function readSubgraphs(document: DocumentNode): Map<string, SubgraphDefinition> 
 function readSubgraph(graph: ConstDirectiveNode): SubgraphDefinition | null {
   const name = stringArgument(graph, 'name');
   return name === null ? null : { name, url: stringArgument(graph, 'url') ?? '' };
+}
+
+function readSubgraphTypes(document: DocumentNode): Map<string, SubgraphTypes> {
+  const byGraph = new Map<string, { names: Set<string>; interfaceObjects: Set<string> }>();
+  const nameOf = graphNames(document);
+  for (const node of document.definitions) {
+    if (!isTypeDefinitionNode(node)) continue;
+    for (const join of node.directives ?? []) {
+      if (join.name.value !== 'join__type' && join.name.value !== 'join__owner') continue;
+      const name = nameOf.get(enumArgument(join, 'graph') ?? '') ?? '';
+      const types = byGraph.get(name) ?? { names: new Set(), interfaceObjects: new Set() };
+      byGraph.set(name, types);
+      types.names.add(node.name.value);
+      if (isTrue(join, 'isInterfaceObject')) types.interfaceObjects.add(node.name.value);
+    }
+  }
+  return byGraph;
+}
+
+/** Values of join__Graph to the names of the subgraphs. */
+function graphNames(document: DocumentNode): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const node of document.definitions) {
+    if (node.kind !== Kind.ENUM_TYPE_DEFINITION || node.name.value !== 'join__Graph') continue;
+    for (const value of node.values ?? []) {
+      const graph = value.directives?.find(({ name }) => name.value === 'join__graph');
+      const name = graph && stringArgument(graph, 'name');
+      if (name) names.set(value.name.value, name);
+    }
+  }
+  return names;
+}
+
+function enumArgument(directive: ConstDirectiveNode, name: string): string | null {
+  const value = directive.arguments?.find((node) => node.name.value === name)?.value;
+  return value?.kind === Kind.ENUM ? value.value : null;
+}
+
+function isTrue(directive: ConstDirectiveNode, name: string): boolean {
+  const value = directive.arguments?.find((node) => node.name.value === name)?.value;
+  return value?.kind === Kind.BOOLEAN && value.value;
 }
 
 function readPossibleTypes(schema: GraphQLSchema): Map<string, Set<string>> {

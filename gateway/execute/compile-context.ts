@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { SubgraphTypes } from '../compose/supergraph';
 import type { MergeKey } from './merge';
 import type { PossibleTypes } from './positions';
 
@@ -7,6 +8,7 @@ export interface CompileContext {
   readonly fullSchema: GraphQLSchema;
   readonly possibleTypes: PossibleTypes;
   readonly abstractTypes: ReadonlySet<string>;
+  readonly subgraphTypes: ReadonlyMap<string, SubgraphTypes>;
   /** Filled while compiling: which subgraph answers which keys. */
   readonly sources: Source[];
 }

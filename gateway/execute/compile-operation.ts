@@ -21,9 +21,9 @@ export function compileOperation(
   { steps }: PlannedOperation,
   denied: ReadonlySet<FieldNode> = new Set(),
 ): CompiledOperation {
-  const { apiSchema, fullSchema, possibleTypes, abstractTypes } = supergraph;
+  const { apiSchema } = supergraph;
   const sources: Source[] = [];
-  const context: CompileContext = { fullSchema, possibleTypes, abstractTypes, sources };
+  const context: CompileContext = { ...supergraph, sources };
   const projectionFor = projectionCompiler(apiSchema, planning, denied);
   const shared = { planning, sources, projectionFor };
   if (planning.kind === 'subscription') {

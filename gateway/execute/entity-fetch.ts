@@ -68,7 +68,7 @@ function compileEntities(
     variableNames: Object.freeze(node.variableUsages ?? []),
   });
   const keys = compileMergeKeys(parse(node.operation, { noLocation: true }), context.abstractTypes);
-  const fields = aliases.map((alias) => entityField(alias, keys, context));
+  const fields = aliases.map((alias) => entityField(alias, keys, node.serviceName, context));
   for (const { paths, keys: own } of fields)
     for (const path of paths)
       context.sources.push({ subgraph: node.serviceName, path: keysOfPath(path), keys: own });
@@ -89,24 +89,32 @@ function compileEntities(
 function entityField(
   alias: EntityBatchAlias,
   keys: readonly MergeKey[],
-  { fullSchema, possibleTypes }: CompileContext,
+  subgraph: string,
+  { fullSchema: schema, possibleTypes, abstractTypes, ...context }: CompileContext,
 ): EntityField {
   const { requires, inputRewrites, outputRewrites = [] } = alias;
   const own = keys.find(({ key }) => key === alias.alias)?.children ?? [];
+  const subgraphTypes = context.subgraphTypes.get(subgraph);
+  const known = { schema, possibleTypes, subgraphTypes };
+  const represent = compileRepresentation({ requires, inputRewrites, ...known });
   return Object.freeze({
     alias: alias.alias,
     variable: alias.representationsVariableName,
     paths: alias.paths.map((path) => compilePath(path, possibleTypes)),
-    represent: compileRepresentation({
-      requires,
-      inputRewrites,
-      schema: fullSchema,
-      possibleTypes,
-    }),
+    represent: isOnlyType(own) ? forVagueTypes(represent, abstractTypes) : represent,
     keys: withRenamedKeys(own, outputRewrites),
     rewrites: outputRewrites,
   });
 }
+
+const isOnlyType = (keys: readonly MergeKey[]): boolean =>
+  keys.every(({ key }) => key === '__typename');
+
+/** A fetch that only finds out the type has nothing to ask where the object type is known. */
+const forVagueTypes =
+  (represent: RepresentationBuilder, vague: ReadonlySet<string>): RepresentationBuilder =>
+  (object) =>
+    vague.has(object['__typename'] as string) ? represent(object) : null;
 
 /** A renamed key is merged under its new name. */
 function withRenamedKeys(

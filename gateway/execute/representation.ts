@@ -6,6 +6,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
+import type { SubgraphTypes } from '../compose/supergraph';
 import type { FetchRewrite, RequiresSelection } from '../plan/plan-types';
 import { quote } from './json-text';
 import { withPossibleTypes, type PossibleTypes } from './positions';
@@ -24,6 +25,8 @@ export interface RepresentationOptions {
   readonly inputRewrites: readonly FetchRewrite[] | undefined;
   readonly schema: GraphQLSchema;
   readonly possibleTypes: PossibleTypes;
+  /** What the subgraph that is asked defines; undefined when the supergraph does not tell. */
+  readonly subgraphTypes: SubgraphTypes | undefined;
 }
 
 /** Compiles the builder; its parts for each runtime type are made when the type is first seen. */
@@ -47,7 +50,8 @@ function builderFor(
   options: RepresentationOptions,
 ): RepresentationBuilder | null {
   const { requires, schema, possibleTypes } = options;
-  const fields = fieldsFor(typename, requires, possibleTypes);
+  const own = fieldsFor(typename, requires, possibleTypes);
+  const fields = own.length ? own : fieldsOfSibling(typename, options);
   if (!fields.length) return null;
   const renamed = sentTypename(typename, options);
   const write = objectWriter(fields, schema.getType(typename), options, renamed ?? typename);
@@ -89,6 +93,26 @@ function fieldsFor(
   return [...byKey.values()];
 }
 
+/**
+ * The planner (0.0.38) names only one implementation where it merges the fetches of several for an
+ * interface object. The subgraph does not tell them apart: what one needs the others need.
+ */
+function fieldsOfSibling(
+  typename: string,
+  { requires, possibleTypes, subgraphTypes }: RepresentationOptions,
+): RequiredField[] {
+  for (const name of subgraphTypes?.interfaceObjects ?? []) {
+    const implementations = possibleTypes.get(name);
+    if (!implementations?.has(typename)) continue;
+    const sibling = requires.find(
+      (each) => each.kind === 'InlineFragment' && implementations.has(each.typeCondition),
+    );
+    if (sibling?.kind === 'InlineFragment')
+      return fieldsFor(sibling.typeCondition, requires, possibleTypes);
+  }
+  return [];
+}
+
 interface RequiredField {
   /** As the subgraph knows it. */
   readonly name: string;
@@ -100,7 +124,7 @@ interface RequiredField {
 /** A rewrite of the whole representation's `__typename`: interface objects need it. */
 function sentTypename(
   typename: string,
-  { inputRewrites, possibleTypes }: RepresentationOptions,
+  { inputRewrites, possibleTypes, subgraphTypes }: RepresentationOptions,
 ): string | null {
   for (const rewrite of inputRewrites ?? []) {
     if (!isTypenameSetter(rewrite)) continue;
@@ -109,6 +133,10 @@ function sentTypename(
     if (!condition || !('TypenameEquals' in condition)) return setValueTo;
     if (withPossibleTypes(condition.TypenameEquals, possibleTypes).has(typename)) return setValueTo;
   }
+  // The planner (0.0.38) leaves the rewrite out where an object's type was asked for in between.
+  if (!subgraphTypes || subgraphTypes.names.has(typename)) return null;
+  for (const name of subgraphTypes.interfaceObjects)
+    if (possibleTypes.get(name)?.has(typename)) return name;
   return null;
 }
 

@@ -42,7 +42,7 @@ export function createPlanner({ supergraph, deadline }: PlannerOptions): Planner
       const signal = AbortSignal.timeout(deadline);
       const planBy = (planner: QueryPlanner, text: string): Promise<QueryPlan> =>
         planner.planAsync(text, null, new Set(labels), percentage, signal);
-      const plain = plannable(operation);
+      const plain = plannable(operation, supergraph.fullSchema);
       try {
         return await planBy(whole, print(plain));
       } catch (error) {

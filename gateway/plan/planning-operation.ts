@@ -1,11 +1,17 @@
 import {
+  isUnionType,
   Kind,
   print,
+  TypeInfo,
   visit,
+  visitWithTypeInfo,
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type GraphQLSchema,
+  type InlineFragmentNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
@@ -248,9 +254,9 @@ export function reducedDocument(
  * the type is to be read; what `@skip(if: true)` leaves out is left out, and where that is all of a
  * selection, `__typename` still tells that the object is there.
  */
-export function plannable(document: DocumentNode): DocumentNode {
+export function plannable(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   const isLeftOut = ({ directives }: SelectionNode): boolean => directives?.some(excludes) ?? false;
-  return visit(document, {
+  return visit(withoutUnionConditions(document, schema), {
     Field: (node) =>
       node.alias && node.name.value === '__typename' ? { ...node, alias: undefined } : undefined,
     SelectionSet: (node) => {
@@ -259,6 +265,33 @@ export function plannable(document: DocumentNode): DocumentNode {
       return { ...node, selections: selections.length ? selections : [typenameField] };
     },
   }) as DocumentNode;
+}
+
+/**
+ * The planner (0.0.38) finds no way into `... on U @include(if: $x)` where U is a union and the
+ * type of the selection itself: the condition on the type says nothing there and is left out.
+ */
+function withoutUnionConditions(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const types = new TypeInfo(schema);
+  const parts = (node: InlineFragmentNode | FragmentSpreadNode): InlineFragmentNode | undefined => {
+    if (!node.directives?.length) return undefined;
+    const source = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
+    const condition = source?.typeCondition?.name.value;
+    const parent = types.getParentType();
+    if (!source || !isUnionType(parent) || condition !== parent.name) return undefined;
+    const { selectionSet } = source;
+    return { kind: Kind.INLINE_FRAGMENT, directives: node.directives, selectionSet };
+  };
+  return visit(
+    document,
+    visitWithTypeInfo(types, {
+      FragmentSpread: parts,
+      InlineFragment: { leave: (node) => parts(node) },
+    }),
+  ) as DocumentNode;
 }
 
 const typenameField: FieldNode = Object.freeze({

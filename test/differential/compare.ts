@@ -29,13 +29,13 @@ export function difference(test: Case, gateway: Outcome, monolith: Outcome): str
 }
 
 /**
- * Whether a single server has no like for the fault: an answer that is broken on its way, or an
- * interface object whose type nobody can tell because the owner of the interface is down.
+ * Whether a single server has no like for the fault: an answer that is broken on its way; an
+ * interface object whose type nobody can tell because the owner of the interface is down; fields
+ * that the plan fetches together with one whose requirements are lost.
  */
 const isBroken = ({ faults, query }: Case): boolean =>
   faults.some(({ kind }) => kind === 'answer') ||
-  (/\btop\b/.test(query) &&
-    faults.some((fault) => fault.kind === 'down' && fault.subgraph === 'catalog'));
+  (faults.some(({ kind }) => kind === 'down') && /\b(top|shipping|total|standing)\b/.test(query));
 
 /** A field that only @requires asked for has an error of its own that a single server has not. */
 const mayHaveMore = ({ faults }: Case): boolean => {
