@@ -35,6 +35,7 @@ export default tseslint.config(
   {
     files: [
       'scripts/**',
+      'test/**',
       'bench/**',
       'app/**',
       'platform/config.ts',

@@ -1,14 +1,6 @@
 // Compiles the TypeScript sources into dist/, file by file and only what changed: a second start
 // pays a few milliseconds for looking. Types are checked by `npm run check`, not here.
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

@@ -25,7 +25,11 @@ export const rules: readonly Rule[] = [
   { folder: 'platform', mayImport: ['platform'] },
   { folder: 'reference', mayImport: ['reference', 'platform'] },
   { folder: 'demo', mayImport: ['demo', 'reference', 'platform'] },
-  { folder: 'services/kit', mayImport: ['services/kit', 'platform', 'reference'] },
+  {
+    folder: 'services/kit',
+    mayImport: ['services/kit', 'platform', 'reference'],
+    typesOf: ['demo/records.ts'],
+  },
   ...['organisations', 'listings', 'announcements', 'classification'].map((name) => ({
     folder: `services/${name}`,
     mayImport: [`services/${name}`, 'services/kit', 'platform', 'reference'],
