@@ -306,11 +306,15 @@ function checkSize(answer: Answer, allowed: number): Answer {
   throw refuse('REQUEST_TOO_COMPLEX', message);
 }
 
+const tooDeepVariables = 'The variables are nested too deeply.';
+
 function asRefusal(error: unknown): RequestRefused {
   if (error instanceof RequestRefused) return error;
   if (error instanceof GraphQLError && isKnownCode(error.extensions.code)) {
     return new RequestRefused([error]);
   }
+  // The stack overflowed: documents are limited before, so that this is about variables.
+  if (error instanceof RangeError) return refuse('REQUEST_TOO_COMPLEX', tooDeepVariables);
   const originalError = error instanceof Error ? error : new Error(String(error));
   return new RequestRefused([new GraphQLError('Internal error', { originalError })]);
 }

@@ -407,4 +407,15 @@ describe('a document that asks for too much', () => {
     });
     expect([200, 400]).toContain(status);
   });
+
+  it('by variables that are nested a hundred thousand times is refused', async () => {
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+    ] as const) {
+      const value = `${open.repeat(100_000)}1${close.repeat(100_000)}`;
+      const body = `{"query":"query ($name: String) { hello(name: $name) }","variables":{"name":${value}}}`;
+      expect(await send(body)).toMatchObject({ status: 400 });
+    }
+  });
 });

@@ -13,6 +13,7 @@ import { createDocuments } from '../guard/documents';
 import { createPersistedDocuments } from '../guard/persisted-documents';
 import { refuse, RequestRefused } from '../guard/request-refused';
 import { createPipeline, type ExecuteInterceptor, type Pipeline } from '../pipeline';
+import { shareRequests } from '../share-requests';
 import { createApolloFront } from './apollo-front';
 import { readJsonBodies, unsupportedMediaType } from './body-parser';
 import { trackConnections, type Connections } from './connections';
@@ -28,7 +29,7 @@ import { requestIdHeader, requestIdOf } from './request-id';
 
 export interface GatewayServerOptions {
   readonly engine: Engine;
-  readonly config: Pick<Config, 'http' | 'gateway' | 'limits' | 'live' | 'persisted'>;
+  readonly config: Pick<Config, 'http' | 'gateway' | 'limits' | 'live' | 'persisted' | 'sharing'>;
   readonly log: Log;
   /** Null: tokens are not looked at, every request is anonymous. */
   readonly verifier: AccessTokenVerifier | null;
@@ -105,7 +106,10 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
     requestTimeout: config.gateway.requestTimeout,
     responseBytes: config.limits.responseBytes,
     exposeQueryPlan: config.gateway.exposeQueryPlan,
-    interceptors: options.interceptors,
+    interceptors: [
+      ...(options.interceptors ?? []),
+      ...(config.sharing.requests ? [shareRequests] : []),
+    ],
     observe: metrics.observe,
   });
   const front = await createApolloFront({
