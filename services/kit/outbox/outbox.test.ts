@@ -140,6 +140,22 @@ describe('the outbox', () => {
     for (const stream of streams) await stream.return?.();
   });
 
+  it('numbers each event once, however many number at the same time', async () => {
+    const positions = new Map<string, Set<string>>();
+    const numberAll = async (): Promise<void> => {
+      for (let round = 0; round < 40; round += 1) {
+        const rows = await dataSource.query<{ id: string; position: string }[]>(
+          'SELECT id, position FROM outbox_advance(0, 1000000)',
+        );
+        for (const { id, position } of rows)
+          positions.set(id, (positions.get(id) ?? new Set()).add(position));
+      }
+    };
+    const writing = numbers('many', 200).map((subject) => happen(subject));
+    await Promise.all([...writing, ...Array.from({ length: 6 }, numberAll)]);
+    expect([...positions.values()].filter((seen) => seen.size > 1)).toEqual([]);
+  });
+
   it('gives two readers in two processes the same order', async () => {
     const other = await start();
     const [here, there] = [await events.subscribe(), await other.subscribe()];
