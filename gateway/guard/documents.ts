@@ -11,15 +11,16 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { ClientError } from '../../platform/errors';
-import { BoundedCache } from '../plan/bounded-cache';
 import { checkSelections, checkTokens, type DocumentLimits } from './document-limits';
 import { RequestRefused } from './request-refused';
+import { WeightedCache } from './weighted-cache';
 
 /** A document that may run: within limits, valid for the schema. */
 export interface ValidDocument {
   readonly text: string;
   /** SHA-256 of the text in hexadecimal. */
   readonly hash: string;
+  readonly tokens: number;
   readonly document: DocumentNode;
   readonly operations: readonly OperationDefinitionNode[];
 }
@@ -41,57 +42,71 @@ export interface Documents {
   byHash(hash: string): ValidDocument | undefined;
 }
 
-/** Large documents are not kept: two thousand of them would fill the memory. */
-const largestCachedText = 65_536;
+/**
+ * Caches are bounded by tokens: a token takes about half a kilobyte as parsed document, so that
+ * the default of 2,000 documents takes 200 MB at worst, whatever clients send.
+ */
+const tokensPerDocument = 200;
+
+interface Caches {
+  readonly schema: GraphQLSchema;
+  readonly valid: WeightedCache<ValidDocument>;
+  readonly byHash: WeightedCache<ValidDocument>;
+  /** Apart from the valid ones, so that a flood of bad documents does not push those out. */
+  readonly refused: WeightedCache<RequestRefused>;
+}
+
+function createCaches(schema: GraphQLSchema, documents: number): Caches {
+  const tokens = documents * tokensPerDocument;
+  return {
+    schema,
+    valid: new WeightedCache(tokens),
+    byHash: new WeightedCache(tokens),
+    refused: new WeightedCache(tokens / 10),
+  };
+}
 
 export function createDocuments(options: DocumentOptions): Documents {
-  const { cachedDocuments } = options.limits;
-  let schemaOfCaches: GraphQLSchema | null = null;
-  let valid = new BoundedCache<ValidDocument>(cachedDocuments);
-  let hashes = new BoundedCache<ValidDocument>(cachedDocuments);
-  // Kept apart, so that a flood of bad documents does not push out the good ones.
-  let refused = new BoundedCache<RequestRefused>(Math.ceil(cachedDocuments / 10));
+  let caches: Caches | null = null;
 
-  const forget = (schema: GraphQLSchema): void => {
-    schemaOfCaches = schema;
-    valid = new BoundedCache(cachedDocuments);
-    hashes = new BoundedCache(cachedDocuments);
-    refused = new BoundedCache(Math.ceil(cachedDocuments / 10));
-  };
-
-  const remember = (document: ValidDocument): ValidDocument => {
-    if (document.text.length > largestCachedText) return document;
-    valid.set(document.text, document);
-    hashes.set(document.hash, document);
-    return document;
-  };
+  const cachesFor = (schema: GraphQLSchema): Caches =>
+    caches?.schema === schema
+      ? caches
+      : (caches = createCaches(schema, options.limits.cachedDocuments));
 
   return {
     load(text, schema) {
-      if (schema !== schemaOfCaches) forget(schema);
+      const { valid, byHash, refused } = cachesFor(schema);
       const known = valid.get(text);
       if (known !== undefined) return known;
       const refusal = refused.get(text);
       if (refusal !== undefined) throw refusal;
       try {
-        return remember(readDocument(text, schema, options));
+        const read = readDocument(text, schema, options);
+        valid.set(text, read, read.tokens);
+        byHash.set(read.hash, read, read.tokens);
+        return read;
       } catch (error) {
-        if (error instanceof RequestRefused && text.length <= largestCachedText) {
-          refused.set(text, error);
-        }
+        // The text and the errors' sentences; about four characters a token.
+        if (error instanceof RequestRefused) refused.set(text, error, text.length / 4 + 20);
         throw error;
       }
     },
-    byHash: (hash) => hashes.get(hash),
+    byHash: (hash) => caches?.byHash.get(hash),
   };
 }
 
-function readDocument(text: string, schema: GraphQLSchema, options: DocumentOptions) {
-  const document = parseWithinLimits(text, options.limits);
+function readDocument(
+  text: string,
+  schema: GraphQLSchema,
+  options: DocumentOptions,
+): ValidDocument {
+  const { document, tokens } = parseWithinLimits(text, options.limits);
   const errors = validationErrors(schema, document, options.introspection);
   if (errors.length > 0) throw new RequestRefused(errors.map(asValidationError));
   return {
     text,
+    tokens,
     hash: createHash('sha256').update(text).digest('hex'),
     document,
     operations: document.definitions.filter(
@@ -100,12 +115,15 @@ function readDocument(text: string, schema: GraphQLSchema, options: DocumentOpti
   };
 }
 
-function parseWithinLimits(text: string, limits: DocumentLimits): DocumentNode {
+function parseWithinLimits(
+  text: string,
+  limits: DocumentLimits,
+): { readonly document: DocumentNode; readonly tokens: number } {
   try {
-    checkTokens(text, limits);
+    const tokens = checkTokens(text, limits);
     const document = parse(text);
     checkSelections(document, limits);
-    return document;
+    return { document, tokens };
   } catch (error) {
     if (error instanceof ClientError) throw new RequestRefused([error]);
     if (error instanceof GraphQLError) {

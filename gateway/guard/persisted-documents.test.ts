@@ -8,14 +8,15 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const persisted = (text: string) => ({ persistedQuery: { version: 1, sha256Hash: sha256(text) } });
 
 describe('documents that clients register', () => {
-  it('are kept up to a number, the one used longest ago is forgotten', () => {
+  it('are kept up to a size, those used longest ago are forgotten', () => {
     const documents = createPersistedDocuments({ mode: 'auto', allowed: new Map(), size: 2 });
-    const find = (text: string) => documents.find({ query: null, extensions: persisted(text) });
-    for (const text of ['{ a }', '{ b }']) documents.store(sha256(text), text);
-    find('{ a }');
-    documents.store(sha256('{ c }'), '{ c }');
-    expect(find('{ a }').text).toBe('{ a }');
-    expect(() => find('{ b }')).toThrow('PersistedQueryNotFound');
+    const texts = Array.from({ length: 21 }, (_, i) => `{ a${i} } #`.padEnd(200, 'x'));
+    const find = (text = '') => documents.find({ query: null, extensions: persisted(text) });
+    for (const text of texts.slice(0, 20)) documents.store(sha256(text), text);
+    find(texts[0]);
+    documents.store(sha256(texts[20] ?? ''), texts[20] ?? '');
+    expect(find(texts[0]).text).toBe(texts[0]);
+    expect(() => find(texts[1])).toThrow('PersistedQueryNotFound');
   });
 
   it('are not taken when that is off', () => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { ConfigError } from '../../platform/errors';
-import { BoundedCache } from '../plan/bounded-cache';
 import { refuse } from './request-refused';
+import { WeightedCache } from './weighted-cache';
 
 export interface PersistedOptions {
   readonly mode: 'off' | 'auto' | 'only';
@@ -30,10 +30,13 @@ export interface PersistedDocuments {
   store(hash: string, text: string): void;
 }
 
+/** Registered texts are bounded by their length: `size` documents of this many characters. */
+const charactersPerDocument = 2_000;
+
 /** Automatic persisted queries, and the allow-list. */
 export function createPersistedDocuments(options: PersistedOptions): PersistedDocuments {
   const { mode, allowed, size } = options;
-  const registered = new BoundedCache<string>(size);
+  const registered = new WeightedCache<string>(size * charactersPerDocument);
 
   return {
     find(params) {
@@ -48,7 +51,7 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
       if (text === undefined) throw refuse('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
       return { text, register: null };
     },
-    store: (hash, text) => registered.set(hash, text),
+    store: (hash, text) => registered.set(hash, text, text.length),
   };
 }
 

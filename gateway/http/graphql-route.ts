@@ -20,6 +20,7 @@ export interface GraphqlRouteOptions {
 export function serveGraphql(app: FastifyInstance, options: GraphqlRouteOptions): void {
   const { pipeline, front } = options;
   app.all('/graphql', { onRequest: checkMethod('GET', 'POST') }, async (request, reply) => {
+    if (isVisit(request)) return reply.redirect('/', 303);
     const accepted = acceptedType(request);
     reply.type(`${accepted.type}; charset=utf-8`);
     const operation = admit(paramsOf(request), request, pipeline);
@@ -37,6 +38,10 @@ export function serveGraphql(app: FastifyInstance, options: GraphqlRouteOptions)
       .send(answer.body);
   });
 }
+
+/** Somebody who opened the address in a browser is shown what runs here. */
+const isVisit = ({ method, url, headers }: FastifyRequest): boolean =>
+  method === 'GET' && !url.includes('?') && headers.accept?.includes('text/html') === true;
 
 function admit(
   params: RequestParams,

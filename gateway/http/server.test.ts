@@ -403,6 +403,13 @@ describe('the pages beside GraphQL', () => {
     expect(text).toContain('A <graph>\n\nAbout.\n\nQuery:\n\n{ hello }\n\nDocs: /docs');
   });
 
+  it('are where a browser is sent that opens /graphql', async () => {
+    await serve();
+    const visit = await get('/graphql', { accept: 'text/html,*/*;q=0.8' });
+    expect(visit.redirected).toBe(true);
+    expect(await visit.text()).toContain('<h1>');
+  });
+
   it('answer 404 elsewhere', async () => {
     await serve();
     const response = await get('/nothing');
