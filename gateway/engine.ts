@@ -102,7 +102,6 @@ export function createEngine(options: EngineOptions): FederationEngine {
       (operation as PreparedInGeneration).execute(variables, context),
     subscribe: (operation, variables, context) =>
       (operation as PreparedInGeneration).subscribe(variables, context),
-    // eslint-disable-next-line @typescript-eslint/require-await -- a refusal is a rejection
     async swap(supergraphSdl) {
       const next = start(readSupergraph(supergraphSdl));
       const previous = current;

@@ -72,7 +72,7 @@ export function projectRun(
   { projectionFor, sources }: CompiledOperation,
 ): OperationResult {
   const projection = projectionFor(run.variables);
-  const state = { flawed: false };
+  const state = { flawed: false, isUnescaped: run.isUnescaped };
   const text = projection.write(run.root, state) ?? 'null';
   if (!run.failures.length && !state.flawed) return textResult(text);
   const known = locateFailures(run.failures, run.root, projection);

@@ -10,7 +10,11 @@ import type { CompileContext } from './compile-context';
 import { invalidResponse } from './failure';
 import { compileMergeKeys, mergeObject, type MergeKey } from './merge';
 import { collectObjects, compilePath, keysOfPath, type PositionPath } from './positions';
-import { compileRepresentation, type RepresentationBuilder } from './representation';
+import {
+  compileRepresentation,
+  type Representation,
+  type RepresentationChoice,
+} from './representation';
 import { applyRewrites } from './rewrite';
 import type { ExecutionNode, ResultObject, Run } from './run';
 import { callSubgraph, type SubgraphOperation } from './subgraph-call';
@@ -20,7 +24,7 @@ interface EntityField {
   readonly alias: string;
   readonly variable: string;
   readonly paths: readonly PositionPath[];
-  readonly represent: RepresentationBuilder;
+  readonly represent: RepresentationChoice;
   readonly keys: readonly MergeKey[];
   readonly rewrites: NonNullable<EntityBatchAlias['outputRewrites']>;
 }
@@ -112,7 +116,7 @@ const isOnlyType = (keys: readonly MergeKey[]): boolean =>
 
 /** A fetch that only finds out the type has nothing to ask where the object type is known. */
 const forVagueTypes =
-  (represent: RepresentationBuilder, vague: ReadonlySet<string>): RepresentationBuilder =>
+  (represent: RepresentationChoice, vague: ReadonlySet<string>): RepresentationChoice =>
   (object) =>
     vague.has(object['__typename'] as string) ? represent(object) : null;
 
@@ -132,23 +136,56 @@ function withRenamedKeys(
 }
 
 function collectAwaited(field: EntityField, { root }: Run): Awaited {
-  const representations: string[] = [];
-  const objects: ResultObject[][] = [];
-  const indexes = new Map<string, number>();
   const found: ResultObject[] = [];
   for (const path of field.paths) collectObjects(root, path, found);
+  const collector = new EntityCollector();
   for (const object of found) {
-    const text = field.represent(object);
-    if (text === null) continue;
-    const index = indexes.get(text);
-    if (index !== undefined) objects[index]!.push(object);
-    else {
-      indexes.set(text, representations.length);
-      representations.push(text);
-      objects.push([object]);
-    }
+    const representation = field.represent(object);
+    if (representation) collector.add(object, representation);
   }
-  return { field, representations, objects };
+  return { field, representations: collector.representations, objects: collector.objects };
+}
+
+/** Entities with the same representation come together: it is sent once. */
+class EntityCollector {
+  readonly representations: string[] = [];
+  readonly objects: ResultObject[][] = [];
+  readonly #byText = new Map<string, number>();
+  readonly #byLeadingKey = new Map<unknown, { of: Representation; index: number }>();
+
+  add(object: ResultObject, representation: Representation): void {
+    const { leadingKey } = representation;
+    if (leadingKey === null) {
+      this.#addByText(object, representation);
+      return;
+    }
+    // Comparing values spares writing the text of what is known already.
+    const leading = object[leadingKey];
+    const known = this.#byLeadingKey.get(leading);
+    if (known?.of === representation) {
+      const others = this.objects[known.index]!;
+      if (representation.isSame(others[0]!, object)) {
+        others.push(object);
+        return;
+      }
+    }
+    const index = this.#addByText(object, representation);
+    if (index !== null) this.#byLeadingKey.set(leading, { of: representation, index });
+  }
+
+  #addByText(object: ResultObject, representation: Representation): number | null {
+    const text = representation.write(object);
+    if (text === null) return null;
+    const known = this.#byText.get(text);
+    if (known !== undefined) {
+      this.objects[known]!.push(object);
+      return known;
+    }
+    const index = this.representations.push(text) - 1;
+    this.#byText.set(text, index);
+    this.objects.push([object]);
+    return index;
+  }
 }
 
 function accept(
@@ -159,6 +196,7 @@ function accept(
   context: CompileContext,
 ): void {
   const data = response.data as Record<string, unknown> | null | undefined;
+  run.isUnescaped &&= response.isUnescaped === true;
   for (const error of response.errors ?? []) acceptError(error, subgraph, awaited, run);
   for (const waiting of awaited) {
     if (!waiting.representations.length) continue;

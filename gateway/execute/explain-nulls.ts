@@ -105,7 +105,7 @@ class ExplainingPass {
     if (value === null || value === undefined) return true;
     if (node.kind === 'object') return this.object(node as ObjectProjection, value, path);
     if (node.kind === 'list') return this.#list(node as ListProjection, value, path);
-    const isNull = node.write(value, { flawed: false }) === null;
+    const isNull = node.write(value, { flawed: false, isUnescaped: false }) === null;
     if (isNull) {
       const type = namedType(node.type);
       this.found.push({ path, message: `The value is none of type ${type}.` });

@@ -30,6 +30,7 @@ export function compileRootFetch(node: FetchNode, context: CompileContext): Root
     acceptErrors(response, operation.subgraph, keys, run);
     const data = response.data as ResultObject | null | undefined;
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return;
+    run.isUnescaped &&= response.isUnescaped === true;
     applyRewrites(data, rewrites, context.possibleTypes);
     mergeObject(run.root, data, keys);
   };

@@ -23,6 +23,10 @@ export function leafWriter(type: GraphQLLeafType): LeafWriter {
   }
 }
 
+/** Whether every string is a value of the type. */
+export const isTextType = (type: GraphQLLeafType): boolean =>
+  !isEnumType(type) && !['Int', 'Float', 'Boolean'].includes(type.name);
+
 const writeString: LeafWriter = (value) => (typeof value === 'string' ? quote(value) : null);
 
 const writeId: LeafWriter = (value) => {

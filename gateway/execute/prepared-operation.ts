@@ -92,6 +92,7 @@ function newRun(
     root: Object.create(null) as Run['root'],
     failures: [],
     unanswered: new Set(),
+    isUnescaped: true,
     variables,
     context,
     transports,

@@ -18,13 +18,15 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { PlanningOperation } from '../plan/planning-operation';
-import { leafWriter } from './leaf-writer';
+import { isTextType, leafWriter } from './leaf-writer';
 import { quote } from './json-text';
 import type { ResultObject } from './run';
 
 /** What writing one answer notices. `flawed` asks for the slow pass that explains nulls. */
 export interface WriteState {
   flawed: boolean;
+  /** Strings need no look at their characters. */
+  readonly isUnescaped: boolean;
 }
 
 /** Writes one position of the answer as JSON text; null where the answer is null. */
@@ -347,7 +349,9 @@ function listNode(
 
 function leafNode(type: GraphQLLeafType): LeafProjection {
   const writeLeaf = leafWriter(type);
+  const isText = isTextType(type);
   const write: ProjectionNode['write'] = (value, state) => {
+    if (isText && typeof value === 'string' && state.isUnescaped) return `"${value}"`;
     const written = writeLeaf(value);
     if (written === null && value !== null) state.flawed = true;
     return written;

@@ -14,11 +14,24 @@ import { applyRewrites } from './rewrite';
 import type { ResultObject } from './run';
 
 /**
- * The JSON text that names an entity to its subgraph: `{"__typename":"User","id":"1"}`. Null when
- * something it needs is not there, because the entity is of another type, or because what should
- * have brought it failed: there is nothing to ask for then.
+ * How entities of one type are named to their subgraph: `{"__typename":"User","id":"1"}`.
  */
-export type RepresentationBuilder = (object: ResultObject) => string | null;
+export interface Representation {
+  /**
+   * The JSON text. Null when something it needs is not there because what should have brought it
+   * failed: there is nothing to ask for then.
+   */
+  write(object: ResultObject): string | null;
+  /** A key that tells most entities apart; null where texts have to be compared. */
+  readonly leadingKey: string | null;
+  /** Whether two objects of the same leading key have the same text. */
+  isSame(left: ResultObject, right: ResultObject): boolean;
+}
+
+/** The representation for an object; null when its type is none that is asked for. */
+export type RepresentationChoice = (object: ResultObject) => Representation | null;
+
+type RepresentationBuilder = Representation['write'];
 
 export interface RepresentationOptions {
   readonly requires: readonly RequiresSelection[];
@@ -29,33 +42,45 @@ export interface RepresentationOptions {
   readonly subgraphTypes: SubgraphTypes | undefined;
 }
 
-/** Compiles the builder; its parts for each runtime type are made when the type is first seen. */
-export function compileRepresentation(options: RepresentationOptions): RepresentationBuilder {
-  const byType = new Map<string, RepresentationBuilder | null>();
+/** Compiles the choice; the representation of a type is made when the type is first seen. */
+export function compileRepresentation(options: RepresentationOptions): RepresentationChoice {
+  const byType = new Map<string, Representation | null>();
   return (object) => {
     const typename = object['__typename'];
     if (typeof typename !== 'string') return null;
-    let build = byType.get(typename);
-    if (build === undefined) {
+    let found = byType.get(typename);
+    if (found === undefined) {
       if (!options.possibleTypes.has(typename)) return null;
-      build = builderFor(typename, options);
-      byType.set(typename, build);
+      found = representationOf(typename, options);
+      byType.set(typename, found);
     }
-    return build === null ? null : build(object);
+    return found;
   };
 }
 
-function builderFor(
-  typename: string,
-  options: RepresentationOptions,
-): RepresentationBuilder | null {
+function representationOf(typename: string, options: RepresentationOptions): Representation | null {
   const { requires, schema, possibleTypes } = options;
   const own = fieldsFor(typename, requires, possibleTypes);
   const fields = own.length ? own : fieldsOfSibling(typename, options);
   if (!fields.length) return null;
   const renamed = sentTypename(typename, options);
-  const write = objectWriter(fields, schema.getType(typename), options, renamed ?? typename);
-  const others = (options.inputRewrites ?? []).filter((rewrite) => !isTypenameSetter(rewrite));
+  const text = objectWriter(fields, schema.getType(typename), options, renamed ?? typename);
+  const write = rewritten(text, options);
+  const keys = fields.map(({ key }) => key).filter((key) => key !== '__typename');
+  const isFlat = fields.every(({ selections }) => !selections.length);
+  return Object.freeze({
+    write,
+    leadingKey: (isFlat && keys.at(-1)) || null,
+    isSame: (left: ResultObject, right: ResultObject) =>
+      keys.every((key) => left[key] === right[key]),
+  });
+}
+
+function rewritten(
+  write: RepresentationBuilder,
+  { inputRewrites, possibleTypes }: RepresentationOptions,
+): RepresentationBuilder {
+  const others = (inputRewrites ?? []).filter((rewrite) => !isTypenameSetter(rewrite));
   if (!others.length) return write;
   return (object) => {
     const text = write(object);

@@ -11,6 +11,8 @@ export interface Run {
   readonly failures: Failure[];
   /** Objects that some subgraph did not know: it answered null for them. */
   readonly unanswered: Set<ResultObject>;
+  /** Whether no string of the result tree needs an escape in JSON. */
+  isUnescaped: boolean;
   /** Coerced values, of the variables that have one. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: RequestContext;

@@ -25,7 +25,8 @@ export function serial(
         await node.run(run);
         const isLost = asked.some(
           (field) =>
-            field.isNonNull && field.node.write(run.root[field.key], { flawed: false }) === null,
+            field.isNonNull &&
+            field.node.write(run.root[field.key], { flawed: false, isUnescaped: false }) === null,
         );
         if (isLost) return;
       }

@@ -42,12 +42,13 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     async execute(request) {
       const body = `{"query":${documentText(request.document)},"variables":${request.variablesText}}`;
       const headers = headersFor(request, options);
-      const value = await receiveJson(
+      const { value, isUnescaped } = await receiveJson(
         pool,
         { path, method: 'POST', headers, body },
         { subgraph: subgraph.name, maxBytes: maxResponseBytes, signal: request.context.signal },
       );
-      return readSubgraphResponse(subgraph.name, value);
+      const response = readSubgraphResponse(subgraph.name, value);
+      return isUnescaped ? { ...response, isUnescaped } : response;
     },
     subscribe(request) {
       if (subscriptions) return subscriptions.subscribe(request);

@@ -9,13 +9,23 @@ export interface ReceiveOptions {
   readonly signal: AbortSignal;
 }
 
+export interface ReceivedJson {
+  readonly value: unknown;
+  /** Whether the text had no backslash. */
+  readonly isUnescaped: boolean;
+}
+
 type Call = Omit<Dispatcher.DispatchOptions, 'origin'>;
 
 /**
  * Sends one request and reads its JSON body. `dispatch` instead of `request`: no stream, no body
  * object, half the cost of a small call. Rejects with a TransportError only.
  */
-export function receiveJson(pool: Pool, call: Call, options: ReceiveOptions): Promise<unknown> {
+export function receiveJson(
+  pool: Pool,
+  call: Call,
+  options: ReceiveOptions,
+): Promise<ReceivedJson> {
   return new Promise((resolve, reject) => {
     if (options.signal.aborted) reject(unreachable(options.subgraph, options.signal.reason));
     else pool.dispatch(call, new JsonReceiver(options, resolve, reject));
@@ -24,7 +34,7 @@ export function receiveJson(pool: Pool, call: Call, options: ReceiveOptions): Pr
 
 class JsonReceiver implements Dispatcher.DispatchHandler {
   readonly #options: ReceiveOptions;
-  readonly #resolve: (value: unknown) => void;
+  readonly #resolve: (received: ReceivedJson) => void;
   readonly #reject: (error: TransportError) => void;
   readonly #stop = (): void =>
     this.#fail(unreachable(this.#options.subgraph, this.#options.signal.reason));
@@ -35,7 +45,7 @@ class JsonReceiver implements Dispatcher.DispatchHandler {
 
   constructor(
     options: ReceiveOptions,
-    resolve: (value: unknown) => void,
+    resolve: (received: ReceivedJson) => void,
     reject: (error: TransportError) => void,
   ) {
     this.#options = options;
@@ -71,7 +81,8 @@ class JsonReceiver implements Dispatcher.DispatchHandler {
     const [first] = this.#chunks;
     const body = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
     try {
-      this.#resolve(JSON.parse(body.toString('utf8')));
+      const text = body.toString('utf8');
+      this.#resolve({ value: JSON.parse(text) as unknown, isUnescaped: !text.includes('\\') });
     } catch (error) {
       this.#reject(invalid(this.#options.subgraph, 'answered something that is no JSON', error));
     }
@@ -96,7 +107,8 @@ function refusalOf(
   status: number,
   contentType: string | string[] | undefined,
 ): TransportError | undefined {
-  if (status >= 300 && status < 400) return invalid(subgraph, `answered with a redirect (${status})`);
+  if (status >= 300 && status < 400)
+    return invalid(subgraph, `answered with a redirect (${status})`);
   const type = Array.isArray(contentType) ? contentType[0] : contentType;
   if (type !== undefined && /^application\/([\w.-]+\+)?json\b/i.test(type)) return undefined;
   if (status >= 502 && status <= 504) return unreachable(subgraph, new Error(`status ${status}`));

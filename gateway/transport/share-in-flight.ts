@@ -74,7 +74,10 @@ function copyOf(value: unknown): unknown {
   return copy;
 }
 
-function join(call: SharedCall, { context: { signal } }: SubgraphRequest): Promise<SubgraphResponse> {
+function join(
+  call: SharedCall,
+  { context: { signal } }: SubgraphRequest,
+): Promise<SubgraphResponse> {
   return new Promise((resolve, reject) => {
     const leave = (): void => {
       call.waiters.delete(waiter);

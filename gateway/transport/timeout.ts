@@ -8,7 +8,10 @@ export interface TimeoutOptions {
 }
 
 /** Ends calls that take too long: the caller gets SUBGRAPH_TIMEOUT, the call itself is aborted. */
-export function withTimeout(transport: Transport, { subgraph, timeout }: TimeoutOptions): Transport {
+export function withTimeout(
+  transport: Transport,
+  { subgraph, timeout }: TimeoutOptions,
+): Transport {
   return {
     execute(request) {
       const { signal } = request.context;

@@ -23,6 +23,11 @@ export interface SubgraphResponse {
   readonly data?: unknown;
   readonly errors?: readonly SubgraphResponseError[];
   readonly extensions?: Readonly<Record<string, unknown>>;
+  /**
+   * Set when the answer came as JSON text without a single escape: no string of it needs one when
+   * it is written again. Looking once for a backslash is cheaper than looking at every string.
+   */
+  readonly isUnescaped?: boolean;
 }
 
 /**
