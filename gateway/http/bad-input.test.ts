@@ -272,6 +272,11 @@ describe('a document that is no GraphQL', () => {
     });
   });
 
+  it('brackets within the token limit are limited by their depth', async () => {
+    const refused = await send({ query: '{self'.repeat(5_000) });
+    expect(refused.message).toContain('201 open brackets');
+  });
+
   it('two megabytes of tokens are answered by the token limit', async () => {
     const started = performance.now();
     expect(await send({ query: `{${'a '.repeat(1_000_000)}}` })).toMatchObject({

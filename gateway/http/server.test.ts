@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
-import { buildSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema } from 'graphql';
 import { loadConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import type { Execute } from '../pipeline';
@@ -40,15 +40,25 @@ describe('a request that was seen before', () => {
     expect(again.document).toBe(first.document);
   });
 
-  it('is validated anew after the schema was swapped, by Apollo Server too', async () => {
-    await serve();
+  it('is validated anew after the schema was swapped, and plugins see the new one', async () => {
+    const seen = new Set<GraphQLSchema>();
+    const look = {
+      requestDidStart: ({ schema }: { schema: GraphQLSchema }) => {
+        seen.add(schema);
+        return Promise.resolve();
+      },
+    };
+    await serve({ apolloPlugins: [look] });
+    const before = server.engine.schema;
     const query = '{ hello }';
     expect((await server.post({ query })).status).toBe(200);
-    server.engine.swap(buildSchema('type Query { other: String }'));
+    const after = buildSchema('type Query { other: String }');
+    server.engine.swap(after);
     expect((await server.post({ query })).status).toBe(400);
     expect(await bodyOf(await server.post({ query: '{ other }' }))).toEqual({
       data: { other: null },
     });
+    expect([...seen]).toEqual([before, after]);
   });
 });
 
