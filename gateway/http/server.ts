@@ -163,7 +163,8 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
 
 function createApp({ config, log }: GatewayServerOptions, pipeline: Pipeline): FastifyInstance {
   const app = Fastify({
-    loggerInstance: log,
+    // Its own news (such as each address it listens at) is not ours to tell.
+    loggerInstance: log.child({}, { level: log.isLevelEnabled('warn') ? 'warn' : log.level }),
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.http.trustProxy,
     requestTimeout: config.http.bodyTimeout,
