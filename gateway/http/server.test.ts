@@ -442,6 +442,8 @@ describe('the pages beside GraphQL', () => {
     expect(await bodyOf(missing)).toEqual({ status: 'unavailable', missing: ['database'] });
     down = false;
     expect((await get('/health/ready')).status).toBe(200);
+    const head = await fetch(`${server.url}/health/live`, { method: 'HEAD' });
+    expect(head.status).toBe(200);
   });
 
   it('count requests by kind, outcome and code, and measure them', async () => {

@@ -175,7 +175,6 @@ function createApp({ config, log }: GatewayServerOptions, pipeline: Pipeline): F
     },
     forceCloseConnections: 'idle',
     genReqId: (request) => requestIdOf(request.headers[requestIdHeader]),
-    exposeHeadRoutes: false,
     clientErrorHandler: answerClientError,
   }) as unknown as FastifyInstance;
   const setCors = allowOrigins(config.http.corsOrigins);
