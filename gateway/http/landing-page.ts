@@ -1,3 +1,5 @@
+import type { FastifyInstance } from 'fastify';
+
 /** What `/` tells somebody who opens the address in a browser. */
 export interface Landing {
   readonly title: string;
@@ -67,3 +69,15 @@ export const defaultLanding: Landing = {
     { title: 'Metrics', url: '/metrics' },
   ],
 };
+
+/** Serves it at `/`: a page for browsers, text for everybody else. */
+export function serveLanding(app: FastifyInstance, landing: Landing): void {
+  app.get('/', (request, reply) =>
+    request.headers.accept?.includes('text/html') === true
+      ? reply
+          .type('text/html; charset=utf-8')
+          .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+          .send(renderLanding(landing))
+      : reply.type('text/plain; charset=utf-8').send(printLanding(landing)),
+  );
+}

@@ -12,12 +12,12 @@ export interface Gauge {
 
 export interface Metrics {
   observe(observation: Observation): void;
-  /** The text that Prometheus reads. */
-  print(): string;
+  /** The text that Prometheus reads, with gauges as they stand now. */
+  print(gauges: readonly Gauge[]): string;
 }
 
 /** Requests by kind, outcome and code; a histogram of durations; gauges. */
-export function createMetrics(gauges: readonly Gauge[]): Metrics {
+export function createMetrics(): Metrics {
   const requests = new Map<string, number>();
   const durations = new Map<string, Histogram>();
 
@@ -31,7 +31,7 @@ export function createMetrics(gauges: readonly Gauge[]): Metrics {
       if (histogram === undefined) durations.set(kind, (histogram = createHistogram()));
       histogram.add(seconds);
     },
-    print() {
+    print(gauges) {
       const blocks = [
         block('lahella_requests_total', 'counter', 'Requests that were answered.', [
           ...[...requests].map(([labels, count]) => `lahella_requests_total{${labels}} ${count}`),

@@ -94,7 +94,7 @@ describe('an operation over a WebSocket', () => {
       'next',
       'complete',
     ]);
-    expect(server.live.running).toBe(0);
+    await until('counted out', () => server.live.running === 0);
   });
 
   it('ends when the client completes it, and releases the source on a quiet topic', async () => {
@@ -103,7 +103,7 @@ describe('an operation over a WebSocket', () => {
     await subscribed(1);
     client.send({ type: 'complete', id: '1' });
     await subscribed(0);
-    expect(server.live.running).toBe(0);
+    await until('counted out', () => server.live.running === 0);
     subscribe(client, '1', events);
     await subscribed(1);
     expect(client.messages).toHaveLength(1);
