@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { loadConfig, type Config } from '../platform/config';
 import { createLog } from '../platform/log';
 import { runProcess } from '../platform/run-process';
-import { createIdentity } from './identity';
+import { issueDemoToken } from './identity';
 import { landing, startUpText } from './landing';
 import { startProduct, type Product } from './product';
 
@@ -11,19 +11,12 @@ async function start(): Promise<Product> {
   const started = performance.now();
   const config = loadConfig();
   const log = createLog({ level: config.log.level });
-  const identity = await createIdentity(config);
-  const product = await startProduct({
-    config,
-    log,
-    verifier: identity.verifier,
-    landing: landing(),
-    say,
-  });
+  const product = await startProduct({ config, log, landing: landing(), say });
   say(
     startUpText({
       url: publicUrl(product.url, config),
       seconds: (performance.now() - started) / 1000,
-      token: identity.demoToken,
+      token: await issueDemoToken(config),
     }),
   );
   return product;

@@ -1,20 +1,20 @@
 import { createEngine } from '../gateway/engine';
 import { composeSupergraph } from '../gateway/compose/compose-supergraph';
+import { loadAllowList } from '../gateway/guard/persisted-documents';
 import { createGatewayServer } from '../gateway/http/server';
 import type { Landing } from '../gateway/http/landing-page';
 import { createInProcessTransport } from '../gateway/transport/in-process';
 import type { Config } from '../platform/config';
-import type { AccessTokenVerifier } from '../platform/identity/access-token';
+import { createVerifier } from '../platform/identity/create-verifier';
 import type { Log } from '../platform/log';
 import { startEmbeddedPostgres } from '../services/kit/embedded-postgres';
 import { startService, type RunningService } from '../services/kit/service';
 import { seedDemoData } from './seed';
-import { defaultUrl, serviceEntries } from './services';
+import { createServiceEntries, defaultUrl, type ServiceEntry } from './services';
 
 export interface ProductOptions {
   readonly config: Config;
   readonly log: Log;
-  readonly verifier: AccessTokenVerifier;
   readonly landing: Landing;
   /** Hears what is being done while it takes long. */
   readonly say: (sentence: string) => void;
@@ -25,6 +25,11 @@ export interface Product {
   readonly url: string;
   /** Resolves when every part has ended, the embedded PostgreSQL included. */
   close(): Promise<void>;
+}
+
+interface StartedService {
+  readonly entry: ServiceEntry;
+  readonly service: RunningService;
 }
 
 type Close = () => Promise<void>;
@@ -40,8 +45,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   };
   try {
     const url = await startDatabase(options, closing);
-    const services = await startServices(url, options, closing);
-    return { url: await startGateway(services, options, closing), close: closeAll };
+    const started = await startServices(url, options, closing);
+    return { url: await startGateway(started, options, closing), close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
@@ -62,11 +67,15 @@ async function startServices(
   url: string,
   { config, log, say }: ProductOptions,
   closing: Close[],
-): Promise<readonly RunningService[]> {
+): Promise<readonly StartedService[]> {
   // Settled, not raced: what did start must be known before a failure ends it.
   const starts = await Promise.allSettled(
-    serviceEntries.map(async (entry) => {
-      const service = await startService(entry.definition, { url, log });
+    createServiceEntries(config.listings).map(async (entry) => {
+      const service = await startService(entry.definition, {
+        url,
+        log,
+        eventRetentionDays: config.events.retentionDays,
+      });
       closing.push(() => service.close());
       return { entry, service };
     }),
@@ -76,30 +85,43 @@ async function startServices(
     return start.value;
   });
   if (config.demoData) await seedDemoData(started, say);
-  return started.map(({ service }) => service);
+  return started;
 }
 
 async function startGateway(
-  services: readonly RunningService[],
-  { config, log, verifier, landing }: ProductOptions,
+  started: readonly StartedService[],
+  { config, log, landing }: ProductOptions,
   closing: Close[],
 ): Promise<string> {
-  const byName = new Map(services.map((service) => [service.name, service]));
+  const services = new Map(started.map(({ service }) => [service.name, service]));
   const { supergraphSdl } = composeSupergraph(
-    serviceEntries.map((entry) => ({
-      name: entry.definition.name,
+    started.map(({ entry, service }) => ({
+      name: service.name,
       url: defaultUrl(entry),
-      sdl: byName.get(entry.definition.name)?.sdl ?? '',
+      sdl: service.sdl,
     })),
   );
   const engine = createEngine({
     supergraphSdl,
-    transportFor: ({ name }) => createInProcessTransport(byName.get(name) as RunningService),
-    limits: { plannerDeadline: config.gateway.planTimeout },
+    transportFor: ({ name }) => createInProcessTransport(services.get(name) as RunningService),
+    limits: {
+      plannerDeadline: config.gateway.planTimeout,
+      operationsKept: config.limits.cachedDocuments,
+    },
   });
   closing.push(() => engine.close());
-  const readiness = services.map(({ name, ready }) => ({ name, check: ready }));
-  const server = await createGatewayServer({ engine, config, log, verifier, landing, readiness });
+  const readiness = started.map(({ service }) => ({ name: service.name, check: service.ready }));
+  const verifier = await createVerifier(config.identity);
+  const allowList = await loadAllowList(config.persisted.file);
+  const server = await createGatewayServer({
+    engine,
+    config,
+    log,
+    verifier,
+    allowList,
+    landing,
+    readiness,
+  });
   closing.push(() => server.close());
   return server.listen();
 }

@@ -9,24 +9,29 @@ import { runProcess, type RunningPart } from '../platform/run-process';
 import { startServiceServer } from '../services/kit/server';
 import { startService } from '../services/kit/service';
 import { seedDemoData } from './seed';
-import { findService, serviceEntries, type ServiceEntry } from './services';
+import { createServiceEntries, serviceEntries, type ServiceEntry } from './services';
 
 /** `npm run service -- NAME --port N`: one subgraph as its own process. */
 async function start(): Promise<RunningPart> {
-  const { entry, port } = readArguments(process.argv.slice(2));
-  const config = loadConfig(undefined, {
-    PORT: port ?? process.env.PORT ?? String(entry.defaultPort),
-  });
+  const { name, port } = readArguments(process.argv.slice(2));
+  const { defaultPort } = findEntry(name, serviceEntries);
+  const overrides: Record<string, string> = port === undefined ? {} : { PORT: port };
+  const config = loadConfig(undefined, overrides, { PORT: String(defaultPort) });
   const { url } = config.database;
   if (url === null) {
     throw new ConfigError(
       'DATABASE_URL is not set: the services share one PostgreSQL, write its address.',
     );
   }
+  const entry = findEntry(name, createServiceEntries(config.listings));
   const log = createLog({ level: config.log.level });
   const secret =
     config.identity.subgraphSecret ?? (await loadLocalSecret(config.identity.localKeyFolder));
-  const service = await startService(entry.definition, { url, log });
+  const service = await startService(entry.definition, {
+    url,
+    log,
+    eventRetentionDays: config.events.retentionDays,
+  });
   if (config.demoData) await seedDemoData([{ entry, service }], say);
   const server = await startServiceServer({
     service,
@@ -44,27 +49,23 @@ async function start(): Promise<RunningPart> {
   };
 }
 
-interface Arguments {
-  readonly entry: ServiceEntry;
-  readonly port: string | undefined;
+function readArguments(args: string[]): { name: string; port: string | undefined } {
+  try {
+    const options = { port: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return { name: positionals.join(' '), port: values.port };
+  } catch (error) {
+    throw new ConfigError((error as Error).message);
+  }
 }
 
-function readArguments(args: string[]): Arguments {
-  const names = serviceEntries.map(({ definition }) => definition.name).join(', ');
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { port: { type: 'string' } },
-      allowPositionals: true,
-    });
-    const entry = findService(positionals[0] ?? '');
-    if (entry !== undefined && positionals.length === 1) return { entry, port: values.port };
-    throw new ConfigError(
-      `There is no service "${positionals.join(' ')}". Write: npm run service -- NAME --port N, where NAME is one of ${names}.`,
-    );
-  } catch (error) {
-    throw error instanceof ConfigError ? error : new ConfigError((error as Error).message);
-  }
+function findEntry(name: string, entries: readonly ServiceEntry[]): ServiceEntry {
+  const found = entries.find(({ definition }) => definition.name === name);
+  if (found !== undefined) return found;
+  const names = entries.map(({ definition }) => definition.name).join(', ');
+  throw new ConfigError(
+    `There is no service "${name}". Write: npm run service -- NAME --port N, where NAME is one of ${names}.`,
+  );
 }
 
 const say = (sentence: string): void => void process.stdout.write(`${sentence}\n`);

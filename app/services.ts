@@ -1,7 +1,8 @@
+import type { Config } from '../platform/config';
 import type { ServiceDefinition } from '../services/kit/service';
 import { announcements } from '../services/announcements';
 import { classification } from '../services/classification';
-import { listings } from '../services/listings';
+import { defineListings } from '../services/listings';
 import { organisations } from '../services/organisations';
 
 /** A subgraph and the port it has when the parts run as processes of their own. */
@@ -12,15 +13,16 @@ export interface ServiceEntry {
   readonly demoEntity: string | null;
 }
 
-export const serviceEntries: readonly ServiceEntry[] = [
+/** The four subgraphs, with the settings that they take. */
+export const createServiceEntries = (settings?: Config['listings']): readonly ServiceEntry[] => [
   { definition: organisations, defaultPort: 4001, demoEntity: 'Organisation' },
-  { definition: listings, defaultPort: 4002, demoEntity: 'Listing' },
+  { definition: defineListings(settings), defaultPort: 4002, demoEntity: 'Listing' },
   { definition: announcements, defaultPort: 4003, demoEntity: 'Announcement' },
   { definition: classification, defaultPort: 4004, demoEntity: null },
 ];
 
-export const findService = (name: string): ServiceEntry | undefined =>
-  serviceEntries.find(({ definition }) => definition.name === name);
+/** With default settings: what the schemas are made from. */
+export const serviceEntries = createServiceEntries();
 
 /** Where the committed supergraph expects a subgraph; SUBGRAPH_URLS replaces it. */
 export const defaultUrl = ({ defaultPort }: ServiceEntry): string =>

@@ -3,12 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Config } from '../platform/config';
 import { ConfigError } from '../platform/errors';
-import {
-  createAccessTokenVerifier,
-  type AccessTokenVerifier,
-} from '../platform/identity/access-token';
-import { remoteKeys } from '../platform/identity/key-source';
-import { loadLocalKey, loadLocalSecret } from '../platform/identity/local-key';
+import { createVerifier } from '../platform/identity/create-verifier';
+import { loadLocalSecret } from '../platform/identity/local-key';
 import {
   createPrincipalHeaderSigner,
   principalHeaderName,
@@ -48,9 +44,8 @@ export async function serveSupergraph(options: SupergraphServerOptions): Promise
   const { config, log } = options;
   const file = supergraphFile(config);
   const transportFor = await createTransports(config);
-  const verifier = await createVerifier(config);
-  const { file: allowListFile } = config.persisted;
-  const allowList = allowListFile === null ? undefined : await loadAllowList(allowListFile);
+  const verifier = await createVerifier(config.identity);
+  const allowList = await loadAllowList(config.persisted.file);
   const engine = createEngine({
     supergraphSdl: await readSupergraphFile(file),
     transportFor,
@@ -104,16 +99,6 @@ async function reloadFile(engine: FederationEngine, file: string, log: Log): Pro
     const message = 'The new supergraph is refused; the old one goes on';
     log.error({ file, err: error, msg: message });
   }
-}
-
-async function createVerifier({ identity }: Config): Promise<AccessTokenVerifier | null> {
-  if (!identity.isVerified) return null;
-  const { issuer, audience, clockSkewSeconds, jwksUrl, localKeyFolder: folder } = identity;
-  const key =
-    jwksUrl === null
-      ? (await loadLocalKey({ folder, issuer, audience })).publicKey
-      : remoteKeys({ url: jwksUrl });
-  return createAccessTokenVerifier({ key, issuer, audience, clockSkewSeconds });
 }
 
 async function createTransports(

@@ -50,6 +50,12 @@ export const settings = {
     fallback: true,
     meaning: 'Fill empty databases with demo data, marked as such.',
   }),
+  LONG_TERM_DAYS: integer({
+    fallback: 90,
+    min: 1,
+    max: 3_650,
+    meaning: 'Days from first to last occurrence that make a listing long-term.',
+  }),
   SUPERGRAPH: optionalText({ meaning: 'Supergraph SDL file that the gateway alone serves.' }),
   SUBGRAPH_URLS: urlsByName({
     meaning: 'Addresses that replace those in the supergraph: name=url, split by commas.',
@@ -264,6 +270,13 @@ export const settings = {
     max: hour,
     meaning: 'Milliseconds that a client may stay above LIVE_MAX_BUFFERED_BYTES.',
   }),
+  EVENT_RETENTION_DAYS: integer({
+    fallback: 30,
+    min: 1,
+    max: 3_650,
+    meaning:
+      'Days that events are kept for clients that go on behind a cursor; older cursors get a gap event.',
+  }),
   LOG_LEVEL: choice({
     fallback: 'info',
     of: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -276,19 +289,21 @@ export type Config = ReturnType<typeof loadConfig>;
 
 /**
  * Reads the configuration. The answer is frozen and complete. `overrides` come from the command
- * line and win over the environment.
+ * line and win over the environment; `fallbacks` are what a part uses where nobody says otherwise.
  *
  * @throws ConfigError naming every setting with a wrong value, the value, and what to write.
  */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
   overrides: Readonly<Record<string, string>> = {},
+  fallbacks: Readonly<Record<string, string>> = {},
 ) {
-  const values = readSettings(settings, { ...env, ...overrides });
+  const values = readSettings(settings, { ...fallbacks, ...env, ...overrides });
   const dataFolder = resolve(projectRoot, values.DATA_DIR);
   return deepFreeze({
     dataFolder,
     demoData: values.DEMO_DATA,
+    listings: { longTermDays: values.LONG_TERM_DAYS },
     http: {
       port: values.PORT,
       host: values.HOST,
@@ -321,6 +336,7 @@ export function loadConfig(
     persisted: { mode: values.PERSISTED_QUERIES, file: values.PERSISTED_QUERIES_FILE },
     limits: limitsOf(values),
     live: liveOf(values),
+    events: { retentionDays: values.EVENT_RETENTION_DAYS },
     log: { level: values.LOG_LEVEL },
   });
 }

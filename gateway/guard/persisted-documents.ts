@@ -91,11 +91,12 @@ function hashOf(extensions: PersistedParams['extensions']): string | null {
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
- * Reads the allow-list: a JSON object from hash to document.
+ * Reads the allow-list: a JSON object from hash to document. Without a file nothing is listed.
  *
  * @throws ConfigError when there is no such file, or a hash does not belong to its document
  */
-export async function loadAllowList(file: string): Promise<ReadonlyMap<string, string>> {
+export async function loadAllowList(file: string | null): Promise<ReadonlyMap<string, string>> {
+  if (file === null) return new Map();
   const entries = Object.entries(await readJsonObject(file));
   return new Map(entries.map(([hash, text]) => checkEntry(file, hash, text)));
 }
