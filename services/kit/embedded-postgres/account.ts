@@ -117,6 +117,8 @@ export function reachableFolder(folder: string, account: Account | null, log: Lo
 /** Makes the folder if it is missing; it belongs to the account then. */
 export async function prepareFolder(folder: string, account: Account | null): Promise<void> {
   if (dirname(folder) === openFolder) await makeOpenFolder();
+  // The private mode is for this folder alone: the account has to pass those above it.
+  await mkdir(dirname(folder), { recursive: true, mode: 0o755 });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   if (account !== null) await chown(folder, account.uid, account.gid);
 }

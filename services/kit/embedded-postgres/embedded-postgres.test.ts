@@ -9,7 +9,9 @@ import { silentLog } from '../log';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '.';
 import { isAlive } from './process-end';
 
-const dataFolder = join(tmpdir(), `lahella-graph-test-embedded-${crypto.randomUUID()}`);
+// The folder above does not exist yet either: on a first start nothing does.
+const folder = join(tmpdir(), `lahella-graph-test-embedded-${crypto.randomUUID()}`);
+const dataFolder = join(folder, 'postgres');
 const start = (): Promise<EmbeddedPostgres> =>
   startEmbeddedPostgres({ dataFolder, log: silentLog, unsafeFast: true });
 
@@ -39,7 +41,7 @@ async function startInKilledProcess(): Promise<number> {
   return Number(output.toString());
 }
 
-afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('an embedded PostgreSQL', () => {
   it('keeps its data over a stop and leaves no process behind', async () => {
