@@ -41,6 +41,10 @@ export function violatedUnique(error: unknown): string | null {
 export const unavailable = (cause: unknown): GraphQLError =>
   withCause('DATABASE_UNAVAILABLE', 'The database does not answer; try again.', cause);
 
+/** INTERNAL_SERVER_ERROR with the cause for the log. */
+export const internal = (cause: unknown): GraphQLError =>
+  withCause('INTERNAL_SERVER_ERROR', 'Something failed on our side.', cause);
+
 /**
  * What an error of a resolver looks like outside: client errors as they are, a lost database as
  * DATABASE_UNAVAILABLE, everything else masked. The cause stays on `originalError` for the log.
@@ -64,7 +68,11 @@ export function toClientError(error: GraphQLError): GraphQLError {
   );
 }
 
-function withCause(code: 'DATABASE_UNAVAILABLE', message: string, cause: unknown): GraphQLError {
+function withCause(
+  code: 'DATABASE_UNAVAILABLE' | 'INTERNAL_SERVER_ERROR',
+  message: string,
+  cause: unknown,
+): GraphQLError {
   return new GraphQLError(message, {
     originalError: cause instanceof Error ? cause : new Error(String(cause)),
     extensions: { code, http: { status: errorCodes[code].status } },

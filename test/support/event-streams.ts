@@ -1,4 +1,4 @@
-import { createClient as createSseClient } from 'graphql-sse';
+import { createClient as createSseClient, NetworkError } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { eventually } from '../../services/kit/testing';
@@ -10,7 +10,7 @@ export interface EventStreamClient<Event> {
   readonly events: readonly Event[];
   /** What ended the stream, other than `close`; undefined while it runs. */
   readonly failure: () => unknown;
-  /** Waits for so many events and gives them. */
+  /** Waits for so many events and gives them; throws when the stream ends before. */
   take(count: number): Promise<readonly Event[]>;
   /** Resolves when the stream has ended, with what ended it, or null when it was completed. */
   readonly ended: Promise<unknown>;
@@ -46,9 +46,17 @@ export const overEventStream: Subscribe = (url, { query, variables, token }) =>
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
       retryAttempts: 0,
     });
-    client.subscribe({ query, variables: { ...variables } }, sink);
+    const error = (reason: unknown): void => void refusalOf(reason).then(sink.error);
+    client.subscribe({ query, variables: { ...variables } }, { ...sink, error });
     return () => client.dispose();
   });
+
+/** The errors of an answer that is no stream; otherwise the reason itself. */
+async function refusalOf(reason: unknown): Promise<unknown> {
+  if (!(reason instanceof NetworkError) || reason.response === undefined) return reason;
+  const { errors } = (await (reason.response as Response).json()) as { errors: unknown };
+  return errors;
+}
 
 function collect<Event>(open: (sink: Sink) => () => void): EventStreamClient<Event> {
   const events: Event[] = [];

@@ -5,7 +5,7 @@ import type { ServiceContext } from '../context';
 import { DateTimeScalar } from '../scalars';
 import type { RegisteredClass } from '../service';
 import { addFederationFields } from './federation-fields';
-import { nameLostDatabase } from './name-lost-database';
+import { maskFailures } from './mask-failures';
 import { printSubgraphSdl } from './print-sdl';
 
 /** An entity as the gateway refers to it: `__typename`, the key, and what `@requires` asks for. */
@@ -56,7 +56,7 @@ export function buildSubgraph(options: SubgraphOptions): Subgraph {
   });
   const sdl = printSubgraphSdl(schema);
   const complete = addFederationFields(schema, sdl, options.referenceResolvers ?? {});
-  nameLostDatabase(complete);
+  maskFailures(complete);
   return { sdl, schema: complete };
 }
 
