@@ -3,7 +3,12 @@ import { WebSocket } from 'ws';
 import type { SubgraphDefinition } from '../compose/supergraph';
 import type { RequestContext } from '../request-context';
 import { readSubgraphResponse } from './subgraph-response';
-import { TransportError, type SubgraphResponse, type Transport } from './transport';
+import {
+  TransportError,
+  type SubgraphRequest,
+  type SubgraphResponse,
+  type Transport,
+} from './transport';
 
 export interface WebSocketTransportOptions {
   readonly subgraph: SubgraphDefinition;
@@ -41,10 +46,9 @@ export function createWebSocketTransport(
     return { client: entry.client, leave };
   };
   return {
-    subscribe({ document, variables, context }) {
-      const { client, leave } = join(context);
-      const events = client.iterate({ query: document, variables: { ...variables } });
-      return Promise.resolve(released(events, options.subgraph.name, context.signal, leave));
+    subscribe(request) {
+      const connection = join(request.context);
+      return Promise.resolve(new SubgraphEvents(connection, options.subgraph.name, request));
     },
     async close() {
       await Promise.all([...clients.values()].map(({ client }) => client.dispose()));
@@ -76,42 +80,80 @@ function openClient(options: WebSocketTransportOptions, context: RequestContext)
   });
 }
 
-/** The events with the socket's errors put into our words, and everything released at the end. */
-function released(
-  events: AsyncIterableIterator<unknown>,
-  subgraph: string,
-  signal: AbortSignal,
-  leave: () => void,
-): AsyncIterableIterator<SubgraphResponse> {
-  let isOver = false;
-  const end = async (): Promise<IteratorResult<SubgraphResponse>> => {
-    if (!isOver) {
-      isOver = true;
-      signal.removeEventListener('abort', stop);
-      await events.return?.();
-      leave();
-    }
-    return { done: true, value: undefined };
-  };
-  const stop = (): void => void end();
-  if (signal.aborted) stop();
-  else signal.addEventListener('abort', stop, { once: true });
-  return {
-    async next() {
-      if (isOver) return end();
-      try {
-        const event = await events.next();
-        if (event.done) return await end();
-        return { done: false, value: readSubgraphResponse(subgraph, event.value) };
-      } catch (error) {
-        await end();
-        return afterFailure(subgraph, error);
+/**
+ * The events of one subscription, with the socket's errors put into our words and everything
+ * released at the end. Not the library's `iterate`: that one waits for ever when the stream ends
+ * while nobody asks for the next event.
+ */
+class SubgraphEvents implements AsyncIterableIterator<SubgraphResponse> {
+  readonly #subgraph: string;
+  readonly #signal: AbortSignal;
+  readonly #leave: () => void;
+  readonly #dispose: () => void;
+  readonly #arrived: unknown[] = [];
+  #failure: { readonly error: unknown } | undefined;
+  #isComplete = false;
+  #isReleased = false;
+  #wake: () => void = () => undefined;
+
+  constructor(
+    { client, leave }: { client: Client; leave: () => void },
+    subgraph: string,
+    { document, variables, context: { signal } }: SubgraphRequest,
+  ) {
+    this.#subgraph = subgraph;
+    this.#signal = signal;
+    this.#leave = leave;
+    this.#dispose = client.subscribe(
+      { query: document, variables: { ...variables } },
+      {
+        next: (event) => this.#note(() => this.#arrived.push(event)),
+        error: (error) => this.#note(() => (this.#failure = { error })),
+        complete: () => this.#note(() => (this.#isComplete = true)),
+      },
+    );
+    if (signal.aborted) this.#release();
+    else signal.addEventListener('abort', this.#release, { once: true });
+  }
+
+  async next(): Promise<IteratorResult<SubgraphResponse>> {
+    for (;;) {
+      if (this.#isReleased) return { done: true, value: undefined };
+      if (this.#arrived.length) {
+        const value = readSubgraphResponse(this.#subgraph, this.#arrived.shift());
+        return { done: false, value };
       }
-    },
-    return: end,
-    [Symbol.asyncIterator]() {
-      return this;
-    },
+      if (this.#failure || this.#isComplete) {
+        this.#release();
+        return this.#failure
+          ? afterFailure(this.#subgraph, this.#failure.error)
+          : { done: true, value: undefined };
+      }
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  return(): Promise<IteratorResult<SubgraphResponse>> {
+    this.#release();
+    return Promise.resolve({ done: true, value: undefined });
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  #note(change: () => unknown): void {
+    change();
+    this.#wake();
+  }
+
+  readonly #release = (): void => {
+    if (this.#isReleased) return;
+    this.#isReleased = true;
+    this.#signal.removeEventListener('abort', this.#release);
+    this.#dispose();
+    this.#leave();
+    this.#wake();
   };
 }
 
