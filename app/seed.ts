@@ -44,6 +44,8 @@ async function load(
 ): Promise<void> {
   const { name, dataSource } = target.service;
   await dataSource.transaction(async (manager) => {
+    // Whoever waits here waits as long as the other one loads.
+    await manager.query('SET LOCAL statement_timeout = 0');
     await manager.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`demo data ${name}`]);
     if (await holdsData(target)) return;
     await target.service.loadDemoData(data);
