@@ -97,22 +97,40 @@ function untilAborted<T>(
   });
 }
 
-async function* plainEvents(
+/**
+ * The events of a local subscription. Not a generator: ending one that waits for an event would
+ * wait for that event, and a quiet source would never be released.
+ */
+function plainEvents(
   stream: AsyncGenerator<ExecutionResult>,
   signal: AbortSignal,
-): AsyncGenerator<SubgraphResponse> {
-  for await (const event of endedBy(stream, signal)) yield plainResponse(event);
-}
-
-/** Ends the upstream when the consumer stops or the signal fires, also while it is silent. */
-async function* endedBy<T>(stream: AsyncGenerator<T>, signal: AbortSignal): AsyncGenerator<T> {
-  const stop = (): void => void stream.return(undefined);
-  if (signal.aborted) stop();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    yield* stream;
-  } finally {
+): AsyncIterableIterator<SubgraphResponse> {
+  const over = { done: true as const, value: undefined };
+  let end: (result: typeof over) => void = () => undefined;
+  const ended = new Promise<typeof over>((resolve) => (end = resolve));
+  let isOver = false;
+  const stop = (): void => {
+    if (isOver) return;
+    isOver = true;
     signal.removeEventListener('abort', stop);
-    stop();
-  }
+    end(over);
+    stream.return(undefined).catch(() => undefined);
+  };
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  return {
+    async next() {
+      const event = await Promise.race([ended, stream.next()]);
+      if (!event.done) return { done: false, value: plainResponse(event.value) };
+      stop();
+      return over;
+    },
+    return() {
+      stop();
+      return Promise.resolve(over);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
