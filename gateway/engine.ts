@@ -3,6 +3,7 @@ import { readSupergraph, type SubgraphDefinition, type Supergraph } from './comp
 import { createGeneration, type Generation } from './execute/generation';
 import type { PreparedInGeneration } from './execute/prepared-operation';
 import type { PolicyDecision } from './plan/authorization';
+import { probeSupergraph } from './plan/probe-supergraph';
 import type { OperationResult } from './execute/result';
 import type { RequestContext } from './request-context';
 import type { Transport } from './transport/transport';
@@ -103,7 +104,9 @@ export function createEngine(options: EngineOptions): FederationEngine {
     subscribe: (operation, variables, context) =>
       (operation as PreparedInGeneration).subscribe(variables, context),
     async swap(supergraphSdl) {
-      const next = start(readSupergraph(supergraphSdl));
+      const supergraph = readSupergraph(supergraphSdl);
+      await probeSupergraph(supergraphSdl);
+      const next = start(supergraph);
       const previous = current;
       current = next;
       retired.add(previous);

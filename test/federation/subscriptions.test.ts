@@ -18,7 +18,6 @@ const users = subgraph('users', {
         },
       },
       broken: {
-        // eslint-disable-next-line require-yield -- the stream breaks before its first event
         async *subscribe() {
           throw new Error('The source is gone.');
         },
