@@ -1,41 +1,11 @@
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ObjectType,
-  Resolver,
-  Root,
-  Subscription,
-} from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
 import type { ServiceContext } from '../kit/context';
-import { encodeEventCursor, liveEvents, type StoredEvent } from '../kit/outbox';
+import { liveEvents } from '../kit/outbox';
+import { AnnouncementEvent, announcementFeed as service } from './announcement-event.type';
 import { Announcement } from './announcement.entity';
-import { AnnouncementFilter, readFilter } from './announcement.filter';
+import { publications } from './announcement.events';
+import { AnnouncementFilter } from './announcement.filter';
 import { publishedAnnouncementOf } from './announcement.loader';
-import { isSelected, type AnnouncementFacts } from './announcement.selection';
-import { publishedEvent } from './announcement.writer';
-
-const service = 'announcements';
-
-@ObjectType({ description: 'Something that happened to an announcement.' })
-export class AnnouncementEvent {
-  readonly stored: StoredEvent;
-
-  constructor(stored: StoredEvent) {
-    this.stored = stored;
-  }
-
-  @Field(() => String, { description: 'Hand it back as `after` to go on behind this event.' })
-  get cursor(): string {
-    return encodeEventCursor(service, this.stored.position);
-  }
-
-  @Field(() => Date, { description: 'When it happened.' })
-  get occurredAt(): Date {
-    return this.stored.occurredAt;
-  }
-}
 
 interface LiveArgs {
   readonly filter?: AnnouncementFilter | null;
@@ -48,7 +18,7 @@ export class AnnouncementEventResolver {
     description:
       'Every announcement that is published and meets the filter: each once, in the order of publication.',
     // type-graphql leaves arguments and context untyped here.
-    subscribe: ({ args, context }) => publications(args as LiveArgs, context as ServiceContext),
+    subscribe: ({ args, context }) => follow(args as LiveArgs, context as ServiceContext),
   })
   announcementPublished(
     @Root() event: AnnouncementEvent,
@@ -60,7 +30,8 @@ export class AnnouncementEventResolver {
     _filter: AnnouncementFilter | null,
     @Arg('after', () => String, {
       nullable: true,
-      description: 'Cursor of the last event that you have: first comes what happened since.',
+      description:
+        'Cursor of the last event that you have: first comes what happened since. If part of that is kept no more, a GAP comes first.',
     })
     _after: string | null,
   ): AnnouncementEvent {
@@ -74,23 +45,10 @@ export class AnnouncementEventResolver {
   announcement(
     @Root() { stored }: AnnouncementEvent,
     @Ctx() context: ServiceContext,
-  ): Promise<Announcement | null> {
-    return publishedAnnouncementOf(context, stored);
+  ): Promise<Announcement | null> | null {
+    return stored && publishedAnnouncementOf(context, stored);
   }
 }
 
-function publications(
-  { filter, after }: LiveArgs,
-  context: ServiceContext,
-): Promise<AsyncIterableIterator<AnnouncementEvent>> {
-  const selection = readFilter(filter);
-  return liveEvents(context, {
-    service,
-    types: [publishedEvent],
-    after,
-    toValue: (event) =>
-      isSelected(selection, event.payload as unknown as AnnouncementFacts)
-        ? new AnnouncementEvent(event)
-        : null,
-  });
-}
+const follow = ({ filter, after }: LiveArgs, context: ServiceContext) =>
+  liveEvents(context, { service, interest: publications(filter), after: after ?? null });

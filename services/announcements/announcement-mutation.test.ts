@@ -1,5 +1,6 @@
 import { anonymous, type Principal } from '../../platform/identity/principal';
 import {
+  everything,
   admin,
   memberOf,
   operatorOf,
@@ -53,7 +54,9 @@ const problemsOf = (payload: { userErrors: { code: string; path: string[] }[] })
 
 describe('writing announcements', () => {
   it('makes a draft without an event, then publishes it with one', async () => {
-    const stream = await service.events.subscribe();
+    const stream = await service.events.subscribe({
+      interest: everything('announcementPublished'),
+    });
     const { data } = await create(bulletin);
     expect(data.createAnnouncement).toMatchObject({
       announcement: {

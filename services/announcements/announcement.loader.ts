@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { ServiceContext } from '../kit/context';
 import { entityOf, selectColumns } from '../kit/entity-rows';
 import { defineLoader, inOrderOf } from '../kit/loader';
-import type { StoredEvent } from '../kit/outbox';
+import { defineSubjectLoader, type StoredEvent } from '../kit/outbox';
 import { run, sql } from '../kit/sql';
 import { isStorable } from '../kit/storable';
 import { AnnouncementStatus } from './announcement.codes';
@@ -33,23 +33,15 @@ export async function visibleAnnouncement(
   return announcement && isVisible(context.principal, announcement) ? announcement : null;
 }
 
-const announcementOfEvent = new WeakMap<StoredEvent, Promise<Announcement | null>>();
+const announcementOfEvent = defineSubjectLoader<Announcement>(async (ids, dataSource) =>
+  inOrderOf(ids, await findAnnouncements(dataSource, ids), (one) => one.id),
+);
 
-/**
- * The announcement of an event as it is now; null when it is not public any more. All readers
- * are given the same event object, so a thousand subscribers cost one statement.
- */
-export function publishedAnnouncementOf(
-  { dataSource }: ServiceContext,
+/** The announcement of an event as it is now; null when it is not public any more. */
+export async function publishedAnnouncementOf(
+  context: ServiceContext,
   event: StoredEvent,
 ): Promise<Announcement | null> {
-  const known = announcementOfEvent.get(event);
-  if (known) return known;
-  const loading = findAnnouncements(dataSource, [event.subjectId]).then(([one]) =>
-    one?.status === AnnouncementStatus.PUBLISHED ? one : null,
-  );
-  announcementOfEvent.set(event, loading);
-  // A failure is the failure of those who waited, not of those who come later.
-  loading.catch(() => announcementOfEvent.delete(event));
-  return loading;
+  const announcement = await announcementOfEvent(context, event);
+  return announcement?.status === AnnouncementStatus.PUBLISHED ? announcement : null;
 }

@@ -1,15 +1,18 @@
 import type { ServiceDefinition } from '../kit/service';
 import { loadDemoAnnouncements } from './announcement.demo';
 import { Announcement } from './announcement.entity';
+import { tokensOfEvent } from './announcement.events';
 import { announcementsSubgraph } from './announcements.subgraph';
 import { CreateAnnouncements1767225600000 } from './migrations/create-announcements.migration';
+import { LimitAnnouncementEvents1795305600000 } from './migrations/limit-announcement-events.migration';
 
 /** What organisations and public bodies announce to each other (LähelläPRO). */
 export const announcements: ServiceDefinition = {
   name: 'announcements',
   entities: [Announcement],
-  migrations: [CreateAnnouncements1767225600000],
+  migrations: [CreateAnnouncements1767225600000, LimitAnnouncementEvents1795305600000],
   subgraph: announcementsSubgraph,
   hasEvents: true,
+  eventTokens: tokensOfEvent,
   loadDemoData: loadDemoAnnouncements,
 };

@@ -8,6 +8,7 @@ import type { Subgraph } from './federation/subgraph';
 import type { Log } from './log';
 import { noEvents, type EventSource } from './outbox/event-source';
 import { startEventSource } from './outbox/outbox-event-source';
+import type { StoredEvent } from './outbox/stored-event';
 
 /** A class that TypeORM or type-graphql registers. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- the libraries' own type
@@ -22,8 +23,13 @@ export interface ServiceDefinition {
   readonly migrations: readonly RegisteredClass[];
   /** The schema; built once and shared by all runs. */
   subgraph(): Subgraph;
-  /** Whether the service has an outbox (`createOutbox` in its migrations) and live events. */
+  /**
+   * Whether the service has an outbox (`createOutbox` and `createOutboxLost` in its migrations) and
+   * live events.
+   */
   readonly hasEvents: boolean;
+  /** The tokens by which subscriptions find an event; without it each looks at every event. */
+  eventTokens?(event: StoredEvent): readonly string[];
   /**
    * Runs after the migrations at every start, before the first request: brings code lists up to
    * date and reads what requests need in memory. An error stops the start.
@@ -39,6 +45,8 @@ export interface ServiceOptions {
   readonly poolSize?: number;
   /** Milliseconds after which the database ends a statement. */
   readonly statementTimeout?: number;
+  /** Days that events can be replayed; 30. */
+  readonly eventRetentionDays?: number;
   readonly log: Log;
   /** Hears the text of every statement of the service; for tests that count. */
   readonly onStatement?: (text: string) => void;
@@ -88,14 +96,27 @@ export async function startService(
 
 async function prepare(
   definition: ServiceDefinition,
-  { url, log }: ServiceOptions,
+  options: ServiceOptions,
   dataSource: DataSource,
 ): Promise<EventSource> {
-  const { name, hasEvents } = definition;
-  await migrateUp(dataSource, name);
+  await migrateUp(dataSource, definition.name);
   await definition.prepare?.(dataSource);
-  return hasEvents ? startEventSource({ dataSource, url, schema: name, log }) : noEvents;
+  return definition.hasEvents ? startEvents(definition, options, dataSource) : noEvents;
 }
+
+const startEvents = (
+  { name, eventTokens }: ServiceDefinition,
+  { url, log, eventRetentionDays }: ServiceOptions,
+  dataSource: DataSource,
+): Promise<EventSource> =>
+  startEventSource({
+    dataSource,
+    url,
+    schema: name,
+    log,
+    tokensOf: eventTokens,
+    retentionDays: eventRetentionDays ?? 30,
+  });
 
 /** One process at a time: several may start at once on the same database. */
 async function migrateUp(dataSource: DataSource, name: string): Promise<void> {

@@ -17,8 +17,10 @@ import {
   ThemeListingsResolver,
 } from './listings-below.resolver';
 import { defaultSettings, withSettings, type ListingsSettings } from './listings.settings';
+import { tokensOfEvent } from './listing.tokens';
 import { loadDemoData } from './load-demo-data';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
+import { LimitListingEvents1795305600000 } from './migrations/limit-listing-events.migration';
 
 /** The listings service with settings of its own. */
 export function defineListings(settings: ListingsSettings = defaultSettings): ServiceDefinition {
@@ -26,8 +28,9 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
   return {
     name: 'listings',
     entities: [Listing],
-    migrations: [CreateListings1767225700000],
+    migrations: [CreateListings1767225700000, LimitListingEvents1795305600000],
     hasEvents: true,
+    eventTokens: tokensOfEvent,
     subgraph: () => (built ??= withSettings(buildListingsSubgraph(), settings)),
     loadDemoData: (dataSource, { listings }) => loadDemoData(dataSource, listings),
   };

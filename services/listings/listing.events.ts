@@ -1,16 +1,19 @@
-import { type DataSource, type EntityManager } from 'typeorm';
+import { type EntityManager } from 'typeorm';
+import { inOrderOf } from '../kit/loader';
 import { recordEvent } from '../kit/outbox/record-event';
 import { type StoredEvent } from '../kit/outbox/stored-event';
+import { defineSubjectLoader } from '../kit/outbox/subject-loader';
 import { type ListingFacts } from './listing.condition';
 import { type Listing } from './listing.entity';
 import { factsOf } from './listing.facts';
 import { findListings } from './listing.loader';
 
-export type ListingEventType = 'listingPublished' | 'listingUpdated' | 'listingArchived';
+export type ListingEventType =
+  'listingCreated' | 'listingPublished' | 'listingUpdated' | 'listingArchived';
 
 /**
  * What an event carries: enough to match a filter without reading anything. `before` is what the
- * listing was, so that a reader can tell that it has left a filter.
+ * listing was, so that a reader can tell that it has left a filter; null for a new listing.
  */
 export interface ListingEventPayload {
   readonly listing: ListingFacts;
@@ -36,26 +39,7 @@ export function recordListingEvent(
 export const payloadOf = (event: StoredEvent): ListingEventPayload =>
   event.payload as unknown as ListingEventPayload;
 
-const listingOfEvent = new WeakMap<StoredEvent, Promise<Listing | null>>();
-
-/**
- * The listing of an event as it is now; null when it is not public any more. Every reader is
- * given the same event object, so a thousand subscribers cost one statement.
- */
-export function publishedListingOf(
-  dataSource: DataSource,
-  event: StoredEvent,
-): Promise<Listing | null> {
-  const known = listingOfEvent.get(event);
-  if (known) return known;
-  const loading = findPublished(dataSource, event.subjectId);
-  listingOfEvent.set(event, loading);
-  // A failure is the failure of those who waited, not of those who come later.
-  loading.catch(() => listingOfEvent.delete(event));
-  return loading;
-}
-
-async function findPublished(dataSource: DataSource, id: string): Promise<Listing | null> {
-  const [listing] = await findListings(dataSource, [id]);
-  return listing?.status === 'PUBLISHED' ? listing : null;
-}
+/** The listing of an event as it is now, whoever may see it; one statement for all readers. */
+export const listingOfEvent = defineSubjectLoader<Listing>(async (ids, dataSource) =>
+  inOrderOf(ids, await findListings(dataSource, ids), ({ id }) => id),
+);

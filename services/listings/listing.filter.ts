@@ -113,13 +113,19 @@ export function filterConditions(
 ): Condition[] {
   const given = filter ?? {};
   return [
-    statusCondition(filterValues(given.status, 'status') ?? ['PUBLISHED'], principal),
+    statusConditionOf(given, principal),
     ...textConditions(given),
     ...listConditions(given),
     ...areaConditions(given),
     ...valueConditions(given),
   ];
 }
+
+/** Of the filter only which status a listing must have and whose it must be to be shown. */
+export const statusConditionOf = (
+  filter: ListingFilter | null | undefined,
+  principal: Principal,
+): Condition => statusCondition(filterValues(filter?.status, 'status') ?? ['PUBLISHED'], principal);
 
 function textConditions(filter: ListingFilter): Condition[] {
   const genders = filterValues(filter.gender, 'gender');

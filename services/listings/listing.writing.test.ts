@@ -70,7 +70,7 @@ describe('creating', () => {
       isLongTerm: true,
       missingChannelDetails: [],
     });
-    expect(await events()).toEqual([]);
+    expect((await events()).map(({ type }) => type)).toEqual(['listingCreated']);
   });
 
   it('shows what was written', async () => {
@@ -196,7 +196,7 @@ describe('updating', () => {
       'STALE_VERSION expectedVersion',
       'done',
     ]);
-    expect(await events()).toHaveLength(1);
+    expect(await events()).toHaveLength(2);
   });
 });
 
@@ -211,6 +211,7 @@ describe('publishing and archiving', () => {
     const again = (await run('publish', { id, expectedVersion: 3 })).listing;
     expect(again).toMatchObject({ status: 'PUBLISHED', version: 4, archivedAt: null });
     expect((await events()).map(({ type }) => type)).toEqual([
+      'listingCreated',
       'listingPublished',
       'listingArchived',
       'listingPublished',
@@ -243,7 +244,11 @@ describe('events', () => {
     const { id } = await create();
     await run('publish', { id, expectedVersion: 1 });
     await run('update', { id, expectedVersion: 2, input: { municipalities: ['564'] } });
-    const [published, updated] = await events();
+    const [created, published, updated] = await events();
+    expect(created).toMatchObject({
+      type: 'listingCreated',
+      payload: { before: null, listing: { status: 'DRAFT' } },
+    });
     expect(published).toMatchObject({
       type: 'listingPublished',
       subject_id: id,
@@ -262,7 +267,7 @@ describe('events', () => {
     const { id } = await create();
     await run('publish', { id, expectedVersion: 7 });
     await run('publish', { id, expectedVersion: 1 }, memberOf('org-2'));
-    expect(await events()).toEqual([]);
+    expect((await events()).map(({ type }) => type)).toEqual(['listingCreated']);
   });
 
   it('are committed with the change or not at all', async () => {

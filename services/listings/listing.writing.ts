@@ -39,7 +39,10 @@ export async function createListing(
   requireMayWrite(content, context);
   if (!problems.isEmpty) return refused(problems.list);
   const listing = draftOf(content);
-  await inTransaction(context, (manager) => manager.insert(Listing, rowOf(listing)));
+  await inTransaction(context, async (manager) => {
+    await manager.insert(Listing, rowOf(listing));
+    await recordListingEvent(manager, 'listingCreated', listing, null);
+  });
   return changed(listing);
 }
 

@@ -9,7 +9,7 @@ import { freePort } from '../kit/embedded-postgres/free-port';
 import { silentLog } from '../kit/log';
 import { recordEvent } from '../kit/outbox';
 import { startService, type RunningService } from '../kit/service';
-import { eventually } from '../kit/testing';
+import { eventually, everything } from '../kit/testing';
 
 const dataFolder = join(tmpdir(), `lahella-graph-test-lost-${crypto.randomUUID()}`);
 let port: number;
@@ -48,7 +48,7 @@ const happen = (subjectId: string): Promise<void> =>
   );
 
 it('a service outlives its database and misses no event', async () => {
-  const stream = await service.events.subscribe();
+  const stream = await service.events.subscribe({ interest: everything('happened') });
   await happen('before');
   expect((await stream.next()).value?.subjectId).toBe('before');
   expect((await ask()).errors).toBeUndefined();

@@ -1,5 +1,12 @@
 import { anonymous, type Principal } from '../../platform/identity/principal';
-import { admin, memberOf, operatorOf, startTestService, type TestService } from '../kit/testing';
+import {
+  admin,
+  everything,
+  memberOf,
+  operatorOf,
+  startTestService,
+  type TestService,
+} from '../kit/testing';
 import { organisations } from '.';
 import { demoDataOf } from './testing/organisation-record';
 
@@ -43,7 +50,9 @@ const rowsOf = (table: string): Promise<{ count: string }[]> =>
 
 describe('registering an organisation', () => {
   it('writes it with its event and answers it', async () => {
-    const stream = await service.events.subscribe();
+    const stream = await service.events.subscribe({
+      interest: everything('organisationRegistered'),
+    });
     const { data, errors } = await register({
       name: { fi: '  Uusi yhdistys ry ' },
       kind: 'REGISTERED_ASSOCIATION',

@@ -7,10 +7,9 @@ import {
   regionByCode,
 } from '../../reference';
 import { requireCode } from '../kit/codes';
-import { whereValues } from '../kit/filter-values';
-import { or, raw, sql, type Sql } from '../kit/sql';
-import { isStorable } from '../kit/storable';
+import { filterValues } from '../kit/filter-values';
 import { parseBusinessId } from './business-id';
+import { anyOf, oneOf, overlaps, type Condition } from './organisation.condition';
 import { OrganisationKind } from './organisation.entity';
 
 const anyOfThese = 'Any of these; left out or empty: no condition.';
@@ -78,63 +77,68 @@ registerEnumType(OrganisationOrder, {
 });
 
 /**
- * The filter as conditions on `organisation o`. Area codes that do not exist are UNKNOWN_CODE, a
- * Y-tunnus that is none matches nothing.
+ * The filter as conditions. Area codes that do not exist are UNKNOWN_CODE, a Y-tunnus that is none
+ * matches nothing.
  */
-export function organisationConditions(filter: OrganisationFilter): Sql[] {
+export function organisationConditions(filter: OrganisationFilter): Condition[] {
   const conditions = [
-    whereValues(filter.kind, 'kind', (kinds) => sql`o.kind = ANY(${kinds})`),
-    whereValues(filter.municipality, 'municipality', inMunicipalities),
-    whereValues(filter.region, 'region', inRegions),
-    whereValues(filter.county, 'county', inCounties),
-    whereValues(filter.parent, 'parent', (ids) => sql`o.parent_id = ANY(${ids})`),
-    filter.namePrefix ? hasNamePrefix(filter.namePrefix) : null,
-    filter.businessId ? sql`o.business_id = ${parseBusinessId(filter.businessId)}` : null,
-    typeof filter.isNationwide === 'boolean' ? sql`o.is_nationwide = ${filter.isNationwide}` : null,
+    withValues(filter.kind, 'kind', (kinds) => oneOf('kind', kinds)),
+    withValues(filter.municipality, 'municipality', inMunicipalities),
+    withValues(filter.region, 'region', inRegions),
+    withValues(filter.county, 'county', inCounties),
+    withValues(filter.parent, 'parent', (ids) => oneOf('parentId', ids)),
+    filter.namePrefix ? ({ kind: 'namePrefix', prefix: filter.namePrefix } as const) : null,
+    filter.businessId ? withBusinessId(filter.businessId) : null,
+    typeof filter.isNationwide === 'boolean'
+      ? ({ kind: 'isNationwide', value: filter.isNationwide } as const)
+      : null,
   ];
   return conditions.filter((condition) => condition !== null);
 }
 
-function inMunicipalities(codes: readonly string[]): Sql {
+function withValues<V extends string>(
+  values: readonly V[] | null | undefined,
+  field: string,
+  build: (values: readonly V[]) => Condition,
+): Condition | null {
+  const given = filterValues(values, field);
+  return given && build(given);
+}
+
+function withBusinessId(text: string): Condition {
+  const businessId = parseBusinessId(text);
+  return oneOf('businessId', businessId === null ? [] : [businessId]);
+}
+
+function inMunicipalities(codes: readonly string[]): Condition {
   const found = codes.map((code) => requireCode('municipality', code, municipalityByCode));
-  return or([
-    sql`o.home_municipality_code = ANY(${codes})`,
-    sql`o.municipality_codes && ${codes}`,
-    sql`o.region_codes && ${[...new Set(found.map(({ region }) => region))]}`,
-    sql`o.county_codes && ${[...new Set(found.map(({ county }) => county))]}`,
+  return anyOf([
+    oneOf('homeMunicipalityCode', codes),
+    overlaps('municipalityCodes', codes),
+    overlaps('regionCodes', [...new Set(found.map(({ region }) => region))]),
+    overlaps('countyCodes', [...new Set(found.map(({ county }) => county))]),
   ]);
 }
 
-function inRegions(codes: readonly string[]): Sql {
+function inRegions(codes: readonly string[]): Condition {
   for (const code of codes) requireCode('region', code, regionByCode);
-  return inAreas('region_codes', codes, codes.flatMap(municipalitiesOfRegion));
+  return inAreas('regionCodes', codes, codes.flatMap(municipalitiesOfRegion));
 }
 
-function inCounties(codes: readonly string[]): Sql {
+function inCounties(codes: readonly string[]): Condition {
   for (const code of codes) requireCode('wellbeingServicesCounty', code, countyByCode);
-  return inAreas('county_codes', codes, codes.flatMap(municipalitiesOfCounty));
+  return inAreas('countyCodes', codes, codes.flatMap(municipalitiesOfCounty));
 }
 
 function inAreas(
-  column: 'region_codes' | 'county_codes',
+  field: 'regionCodes' | 'countyCodes',
   codes: readonly string[],
   municipalities: readonly { readonly code: string }[],
-): Sql {
+): Condition {
   const within = municipalities.map((one) => one.code);
-  return or([
-    sql`o.${raw(column)} && ${codes}`,
-    sql`o.home_municipality_code = ANY(${within})`,
-    sql`o.municipality_codes && ${within}`,
+  return anyOf([
+    overlaps(field, codes),
+    oneOf('homeMunicipalityCode', within),
+    overlaps('municipalityCodes', within),
   ]);
-}
-
-function hasNamePrefix(prefix: string): Sql {
-  if (!isStorable(prefix)) return raw('FALSE');
-  const pattern = `${prefix.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return or(
-    ['fi', 'sv', 'en'].map(
-      (language) =>
-        sql`lower((o.names->>${raw(`'${language}'`)}) COLLATE "fi-x-icu") LIKE ${pattern}`,
-    ),
-  );
 }

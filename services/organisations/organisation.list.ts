@@ -8,6 +8,7 @@ import {
   type ListQuery,
 } from '../kit/pagination';
 import { raw, sql } from '../kit/sql';
+import { conditionSql } from './organisation.condition';
 import { Organisation } from './organisation.entity';
 import {
   organisationConditions,
@@ -66,7 +67,7 @@ export function organisationList(
     list: 'organisations',
     select: selectColumns(dataSource, Organisation, 'o'),
     from: raw('organisation o'),
-    where: organisationConditions(filter),
+    where: organisationConditions(filter).map(conditionSql),
     order: orders[order],
     identity: filter,
     read: entityOf(dataSource, Organisation),

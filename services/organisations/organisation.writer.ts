@@ -2,11 +2,11 @@ import type { EntityManager } from 'typeorm';
 import type { ServiceContext } from '../kit/context';
 import { violatedUnique } from '../kit/errors';
 import { inTransaction } from '../kit/in-transaction';
-import { recordEvent } from '../kit/outbox';
 import { run, sql } from '../kit/sql';
 import { isStorable } from '../kit/storable';
 import { Problems, type UserError } from '../kit/user-error';
 import { Organisation } from './organisation.entity';
+import { recordOrganisationEvent } from './organisation.events';
 import type { RegisterOrganisationInput, UpdateOrganisationInput } from './organisation.input';
 import { requireMayRegister, requireMayUpdate } from './organisation.rights';
 import {
@@ -36,7 +36,7 @@ export async function registerOrganisation(
       if (!problems.isEmpty) return refused(problems);
       const organisation = newOrganisation(content);
       await manager.insert(Organisation, organisation);
-      await record(manager, 'organisationRegistered', organisation);
+      await recordOrganisationEvent(manager, 'organisationRegistered', organisation, null);
       return { organisation, userErrors: [] };
     }),
   );
@@ -87,7 +87,7 @@ async function save(
   const change = { ...draft, version: current.version + 1, updatedAt: new Date() };
   await manager.update(Organisation, { id: current.id }, change);
   const organisation = Object.assign(new Organisation(), current, change);
-  await record(manager, 'organisationChanged', organisation);
+  await recordOrganisationEvent(manager, 'organisationChanged', organisation, current);
   return { organisation, userErrors: [] };
 }
 
@@ -95,18 +95,6 @@ const lock = async (manager: EntityManager, id: string): Promise<Organisation | 
   isStorable(id)
     ? manager.findOne(Organisation, { where: { id }, lock: { mode: 'for_no_key_update' } })
     : null;
-
-const record = (
-  manager: EntityManager,
-  type: 'organisationRegistered' | 'organisationChanged',
-  { id, kind, version, homeMunicipalityCode }: Organisation,
-): Promise<void> =>
-  recordEvent(manager, {
-    type,
-    subjectId: id,
-    organisationId: id,
-    payload: { kind, version, homeMunicipality: homeMunicipalityCode },
-  });
 
 /**
  * Changes of parents run one after the other: two at once could each be right and close a circle

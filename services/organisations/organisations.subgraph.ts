@@ -7,6 +7,7 @@ import {
   RegionResolver,
   WellbeingServicesCountyResolver,
 } from './area.resolver';
+import { OrganisationEventResolver } from './organisation-event.resolver';
 import { OrganisationMutationResolver } from './organisation-mutation.resolver';
 import { organisationById } from './organisation.loader';
 import { OrganisationResolver } from './organisation.resolver';
@@ -18,6 +19,7 @@ export const organisationsSubgraph = (): Subgraph =>
     resolvers: [
       OrganisationResolver,
       OrganisationMutationResolver,
+      OrganisationEventResolver,
       MunicipalityResolver,
       RegionResolver,
       WellbeingServicesCountyResolver,

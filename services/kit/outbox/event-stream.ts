@@ -1,58 +1,96 @@
 import { isDatabaseGone } from '../errors';
-import type { SubscribeOptions } from './event-source';
-import type { StoredEvent } from './stored-event';
+import type { EventPage, Interest, SubscribeOptions } from './event-source';
+import type { Follower } from './interest-index';
+import { positionOf, type EventPosition, type LostHistory, type StoredEvent } from './stored-event';
 
 /** What a stream needs of its source. */
 export interface StreamSource {
   readonly head: number;
-  /** Committed events after the position, oldest first. */
-  read(after: number, atMost: number): Promise<readonly StoredEvent[]>;
-  release(stream: EventStream): void;
+  /** Committed events behind the position, oldest first. */
+  read(after: number, atMost: number): Promise<EventPage>;
+  /** Wakes the stream when the database may answer again. */
+  wakeWhenBack(stream: EventStream<unknown>): void;
+  release(stream: EventStream<unknown>): void;
 }
 
-const maxQueue = 1_000;
+const maxQueue = 400;
 const batch = 200;
 
-type Result = IteratorResult<StoredEvent, undefined>;
-const ended: Result = { done: true, value: undefined };
+interface Waiting<T> {
+  readonly place: EventPosition;
+  readonly value: T;
+}
+
+type Result<T> = IteratorResult<T, undefined>;
+const ended = { done: true, value: undefined } as const;
 
 /**
- * One reader. It is either live (the source pushes) or behind (it reads the database). A reader
- * whose queue is full simply stops being live: everything is in the database anyway. It becomes
- * live again in the same turn of the event loop in which it has seen the source's head, so
- * nothing can fall into the seam.
+ * One reader. It is either live (the source pushes what interests it) or behind (it reads what it
+ * has missed). A reader whose queue is full lets go of the queue: everything is in the database
+ * anyway, and its position is all that it needs to read on from there. It becomes live again in
+ * the same turn of the event loop in which it has seen the source's head, so nothing can fall
+ * into the seam.
  */
-export class EventStream implements AsyncIterableIterator<StoredEvent> {
+export class EventStream<T> implements AsyncIterableIterator<T>, Follower<T> {
   readonly #source: StreamSource;
-  readonly #types: ReadonlySet<string> | null;
+  readonly #interest: Interest<T>;
   readonly #signal: AbortSignal | undefined;
-  readonly #queue: StoredEvent[] = [];
-  /** The newest position that this reader has queued, given out or passed over. */
-  #seen: number;
+  #queue: Waiting<T>[] = [];
+  /** Behind what the reader has been given. */
+  #given: EventPosition;
+  /** Behind what has been queued or passed over. */
+  #seen: EventPosition;
   #live: boolean;
   #done = false;
+  #error: unknown = null;
   #wake: (() => void) | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(source: StreamSource, options: SubscribeOptions) {
+  constructor(source: StreamSource, { interest, after, signal }: SubscribeOptions<T>) {
     this.#source = source;
-    this.#types = options.types ? new Set(options.types) : null;
-    this.#seen = options.after ?? source.head;
-    this.#live = this.#seen === source.head;
-    this.#signal = options.signal;
+    this.#interest = interest;
+    this.#seen = this.#given = after ?? { position: source.head, at: null };
+    this.#live = this.#seen.position === source.head;
+    this.#signal = signal;
     this.#signal?.addEventListener('abort', this.#onAbort);
     if (this.#signal?.aborted) this.end();
   }
 
-  /** Called by the source for every new event, in order. */
-  push(event: StoredEvent): void {
-    if (!this.#live || event.position <= this.#seen) return;
-    if (this.#queue.length >= maxQueue) {
-      this.#live = false;
-      return;
-    }
-    this.#take(event);
+  get isLive(): boolean {
+    return this.#live;
+  }
+
+  get interest(): Interest<T> {
+    return this.#interest;
+  }
+
+  /** Events that wait in memory. */
+  get buffered(): number {
+    return this.#queue.length;
+  }
+
+  /** Called by the source for every new event of interest, in order. */
+  push(event: StoredEvent, value: T): void {
+    if (!this.#live || event.position <= this.#seen.position) return;
+    if (this.#queue.length >= maxQueue) return this.fallBehind();
+    if (this.#queue.length === 0) this.#settle(event.position - 1);
+    this.#seen = positionOf(event);
+    this.#queue.push({ place: this.#seen, value });
     this.wake();
+  }
+
+  /** Keeps the position only: the reader reads on from what it was given last. */
+  fallBehind(): void {
+    if (this.#live && this.#queue.length === 0) this.#settle(this.#source.head);
+    this.#queue = [];
+    this.#seen = this.#given;
+    this.#live = false;
+    this.wake();
+  }
+
+  fail(error: unknown): void {
+    this.#error = error;
+    this.end();
   }
 
   /** Lets a waiting `next()` look again: an event came, or the database is back. */
@@ -65,24 +103,24 @@ export class EventStream implements AsyncIterableIterator<StoredEvent> {
   end(): void {
     if (this.#done) return;
     this.#done = true;
-    this.#queue.length = 0;
+    this.#queue = [];
     this.#signal?.removeEventListener('abort', this.#onAbort);
-    this.#source.release(this);
+    this.#source.release(this as EventStream<unknown>);
     this.wake();
   }
 
-  next(): Promise<Result> {
+  next(): Promise<Result<T>> {
     const result = this.#turn.then(() => this.#next());
     this.#turn = result.catch(() => undefined);
     return result;
   }
 
-  return(): Promise<Result> {
+  return(): Promise<Result<T>> {
     this.end();
     return Promise.resolve(ended);
   }
 
-  throw(error?: unknown): Promise<Result> {
+  throw(error?: unknown): Promise<Result<T>> {
     this.end();
     return Promise.reject(error instanceof Error ? error : new Error(String(error)));
   }
@@ -93,13 +131,34 @@ export class EventStream implements AsyncIterableIterator<StoredEvent> {
 
   readonly #onAbort = (): void => this.end();
 
-  async #next(): Promise<Result> {
+  async #next(): Promise<Result<T>> {
     while (!this.#done) {
-      const event = this.#queue.shift();
-      if (event) return { done: false, value: event };
+      const waiting = this.#queue.shift();
+      if (waiting) return this.#give(waiting);
+      this.#given = this.#seen;
       if (this.#live) await this.#sleep();
       else await this.#catchUp();
     }
+    return this.#finish();
+  }
+
+  /**
+   * A live reader without a queue has nothing to wait for up to the position. Without this a reader
+   * of rare events that falls behind would read everything since its last one, or miss it as lost.
+   */
+  #settle(position: number): void {
+    if (position > this.#given.position) this.#given = { position, at: this.#seen.at };
+  }
+
+  #give({ place, value }: Waiting<T>): Result<T> {
+    this.#given = place;
+    return { done: false, value };
+  }
+
+  #finish(): Result<T> {
+    const error = this.#error;
+    this.#error = null;
+    if (error !== null) throw error;
     return ended;
   }
 
@@ -112,24 +171,32 @@ export class EventStream implements AsyncIterableIterator<StoredEvent> {
   async #catchUp(): Promise<void> {
     const head = this.#source.head;
     try {
-      const events = await this.#source.read(this.#seen, batch);
-      for (const event of events) this.#take(event);
+      const { events, lost } = await this.#source.read(this.#seen.position, batch);
+      if (this.#done) return;
+      if (lost && lost.position > this.#seen.position) this.#passGap(lost);
+      for (const event of events) this.#pass(event);
       // Everything up to `head` was committed before the read: it was given, or is kept no more.
-      if (events.length < batch) this.#seen = Math.max(this.#seen, head);
-      this.#live = this.#seen >= this.#source.head;
+      if (events.length < batch && head > this.#seen.position)
+        this.#seen = { position: head, at: this.#seen.at };
+      this.#live = this.#seen.position >= this.#source.head;
     } catch (error) {
-      if (!isDatabaseGone(error)) throw this.#failed(error);
-      if (!this.#done) await this.#sleep();
+      if (!isDatabaseGone(error)) return this.fail(error);
+      if (this.#done) return;
+      this.#source.wakeWhenBack(this as EventStream<unknown>);
+      await this.#sleep();
     }
   }
 
-  #take(event: StoredEvent): void {
-    this.#seen = event.position;
-    if (!this.#types || this.#types.has(event.type)) this.#queue.push(event);
+  #pass(event: StoredEvent): void {
+    this.#seen = positionOf(event);
+    if (!this.#interest.types.includes(event.type)) return;
+    const value = this.#interest.toValue(event);
+    if (value !== null) this.#queue.push({ place: this.#seen, value });
   }
 
-  #failed(error: unknown): unknown {
-    this.end();
-    return error;
+  #passGap(lost: LostHistory): void {
+    const value = this.#interest.toGap({ ...lost, since: this.#seen.at });
+    this.#seen = { position: lost.position, at: lost.until };
+    this.#queue.push({ place: this.#seen, value });
   }
 }

@@ -1,6 +1,8 @@
 export { decodeEventCursor, encodeEventCursor } from './event-cursor';
-export type { EventSource, SubscribeOptions } from './event-source';
+export type { EventSource, Interest, SubscribeOptions } from './event-source';
+export { EventGap } from './event.types';
 export { liveEvents, type LiveOptions } from './live-events';
-export { createOutbox, dropOutbox } from './outbox.migration';
+export { createOutbox, createOutboxLost, dropOutbox, dropOutboxLost } from './outbox.migration';
 export { recordEvent } from './record-event';
-export type { NewEvent, StoredEvent } from './stored-event';
+export { positionOf, type Gap, type NewEvent, type StoredEvent } from './stored-event';
+export { defineSubjectLoader } from './subject-loader';

@@ -1,15 +1,13 @@
 import type { ServiceContext } from '../context';
-import { decodeEventCursor } from './event-cursor';
-import type { StoredEvent } from './stored-event';
+import { invalidEventCursor, readAfter } from './event-cursor';
+import type { Interest } from './event-source';
 
 export interface LiveOptions<T> {
   /** Name of the service; part of its cursors. */
   readonly service: string;
-  readonly types: readonly string[];
+  readonly interest: Interest<T>;
   /** The client's cursor. */
   readonly after?: string | null;
-  /** What the client gets of an event; null passes over it. */
-  toValue(event: StoredEvent): T | null;
 }
 
 /**
@@ -19,34 +17,28 @@ export interface LiveOptions<T> {
  */
 export async function liveEvents<T>(
   context: ServiceContext,
-  options: LiveOptions<T>,
+  { service, interest, after }: LiveOptions<T>,
 ): Promise<AsyncIterableIterator<T>> {
-  const { service, types, after } = options;
-  const stream = await context.events.subscribe({
-    types,
-    after: after === undefined || after === null ? null : decodeEventCursor(service, after),
-    signal: context.signal,
-  });
-  return mapStream(stream, (event) => {
-    const value = options.toValue(event);
-    if (value !== null) context.loaders.clear();
-    return value;
-  });
+  const cursor = readAfter(service, after);
+  if (cursor?.isInSnapshot) throw invalidEventCursor();
+  const { signal } = context;
+  return withFreshLoaders(
+    context,
+    await context.events.subscribe({ interest, after: cursor, signal }),
+  );
 }
 
-// Not an async generator: its return() would wait for a next() that may never come.
-function mapStream<T>(
-  stream: AsyncIterableIterator<StoredEvent>,
-  toValue: (event: StoredEvent) => T | null,
+/** Empties the loaders of the context before every value. */
+export function withFreshLoaders<T>(
+  { loaders }: Pick<ServiceContext, 'loaders'>,
+  stream: AsyncIterableIterator<T>,
 ): AsyncIterableIterator<T> {
+  // Not an async generator: its return() would wait for a next() that may never come.
   return {
     async next() {
-      for (;;) {
-        const result = await stream.next();
-        if (result.done) return { done: true, value: undefined };
-        const value = toValue(result.value);
-        if (value !== null) return { done: false, value };
-      }
+      const result = await stream.next();
+      loaders.clear();
+      return result;
     },
     async return() {
       await stream.return?.();

@@ -1,11 +1,13 @@
 import type { DataSource } from 'typeorm';
 import type { Log } from '../log';
-import { invalidCursor } from '../pagination/cursor';
-import { run, sql } from '../sql';
-import { toStoredEvent, type EventRow } from './event-row';
-import type { EventSource, SubscribeOptions } from './event-source';
+import { invalidEventCursor } from './event-cursor';
+import type { EventPage, EventSource, EventStatistics, SubscribeOptions } from './event-source';
 import { EventStream, type StreamSource } from './event-stream';
+import { InterestIndex } from './interest-index';
 import { OutboxListener } from './outbox-listener';
+import { newestPosition, readOutboxPage } from './outbox-page';
+import { startRetention, type Retention } from './outbox-retention';
+import { RecentEvents } from './recent-events';
 import type { StoredEvent } from './stored-event';
 
 export interface EventSourceOptions {
@@ -14,11 +16,16 @@ export interface EventSourceOptions {
   /** The database schema whose outbox is read. */
   readonly schema: string;
   readonly log: Log;
+  /** The tokens that an event carries: all that an `Interest` may hang at. */
+  readonly tokensOf?: ((event: StoredEvent) => readonly string[]) | undefined;
+  /** Days that events are kept; without it nothing is deleted. */
+  readonly retentionDays?: number;
   /** Milliseconds between looks without a wake-up call, in case one was lost; 5,000. */
   readonly pollInterval?: number;
 }
 
-const batch = 500;
+const batch = 200;
+const recentEvents = 2_000;
 
 /** Starts to listen; events committed before are history that only `after` brings back. */
 export async function startEventSource(options: EventSourceOptions): Promise<EventSource> {
@@ -30,8 +37,13 @@ export async function startEventSource(options: EventSourceOptions): Promise<Eve
 class OutboxEventSource implements EventSource, StreamSource {
   readonly #options: EventSourceOptions;
   readonly #listener: OutboxListener;
-  readonly #streams = new Set<EventStream>();
+  readonly #index: InterestIndex;
+  readonly #streams = new Set<EventStream<unknown>>();
+  /** Streams that wait for the database. */
+  readonly #stranded = new Set<EventStream<unknown>>();
+  #recent = new RecentEvents(recentEvents, Infinity);
   #poll: NodeJS.Timeout | undefined;
+  #retention: Retention | undefined;
   #head = 0;
   #advancing: Promise<void> | null = null;
   #again = false;
@@ -39,6 +51,7 @@ class OutboxEventSource implements EventSource, StreamSource {
   constructor(options: EventSourceOptions) {
     this.#options = options;
     const { url, schema, log } = options;
+    this.#index = new InterestIndex(options.tokensOf ?? (() => []));
     this.#listener = new OutboxListener({ url, schema, log, onWake: () => this.#wake() });
   }
 
@@ -49,45 +62,68 @@ class OutboxEventSource implements EventSource, StreamSource {
   async start(): Promise<void> {
     await this.#listener.connect();
     await this.#listener.advance(Number.MAX_SAFE_INTEGER, 1);
-    this.#head = await this.#newestPosition();
+    this.#head = await newestPosition(this.#options.dataSource);
+    this.#recent = new RecentEvents(recentEvents, this.#head);
     this.#poll = setInterval(() => this.#wake(), this.#options.pollInterval ?? 5_000);
     this.#poll.unref();
+    const { dataSource, retentionDays: days, log } = this.#options;
+    if (days !== undefined) this.#retention = startRetention({ dataSource, days, log });
   }
 
-  async subscribe(options: SubscribeOptions = {}): Promise<AsyncIterableIterator<StoredEvent>> {
-    const after = options.after ?? null;
-    if (after !== null && after > this.#head && after > (await this.#newestPosition()))
-      throw invalidCursor();
-    const stream = new EventStream(this, options);
-    if (!options.signal?.aborted) this.#streams.add(stream);
+  async subscribe<T>(options: SubscribeOptions<T>): Promise<AsyncIterableIterator<T>> {
+    if (options.after) await this.requireKnown(options.after.position);
+    const stream = new EventStream<T>(this, options);
+    if (options.signal?.aborted) return stream;
+    this.#streams.add(stream as EventStream<unknown>);
+    this.#index.add(options.interest, stream);
     return stream;
   }
 
-  async read(after: number, atMost: number): Promise<readonly StoredEvent[]> {
-    const rows = await run<EventRow>(
-      this.#options.dataSource,
-      sql`SELECT * FROM outbox WHERE position > ${after} ORDER BY position LIMIT ${atMost}`,
-    );
-    return rows.map(toStoredEvent);
+  async requireKnown(position: number): Promise<void> {
+    if (position <= this.#head) return;
+    if (position > (await newestPosition(this.#options.dataSource))) throw invalidEventCursor();
   }
 
-  release(stream: EventStream): void {
+  read(after: number, atMost: number): Promise<EventPage> {
+    const recent = this.#recent.after(after, atMost);
+    if (recent) return Promise.resolve({ events: recent, lost: null });
+    return readOutboxPage(this.#options.dataSource, after, atMost);
+  }
+
+  wakeWhenBack(stream: EventStream<unknown>): void {
+    this.#stranded.add(stream);
+  }
+
+  release(stream: EventStream<unknown>): void {
     this.#streams.delete(stream);
+    this.#stranded.delete(stream);
+    this.#index.remove(stream.interest, stream);
+  }
+
+  async refresh(): Promise<void> {
+    this.#wake();
+    await this.#advancing;
+    // The round that was under way may have looked before the call.
+    await this.#advancing;
+  }
+
+  statistics(): EventStatistics {
+    let behind = 0;
+    let buffered = 0;
+    for (const stream of this.#streams) {
+      if (!stream.isLive) behind += 1;
+      buffered += stream.buffered;
+    }
+    const { size: interests, evaluations } = this.#index;
+    return { subscribers: this.#streams.size, interests, behind, buffered, evaluations };
   }
 
   async close(): Promise<void> {
     clearInterval(this.#poll);
     for (const stream of [...this.#streams]) stream.end();
+    await this.#retention?.close();
     await this.#advancing;
     await this.#listener.close();
-  }
-
-  async #newestPosition(): Promise<number> {
-    const [row] = await run<{ head: string }>(
-      this.#options.dataSource,
-      sql`SELECT coalesce(max(position), 0) AS head FROM outbox`,
-    );
-    return Number(row?.head ?? 0);
   }
 
   /** Any number of calls while one runs become one more run. */
@@ -104,14 +140,36 @@ class OutboxEventSource implements EventSource, StreamSource {
     while (this.#again) {
       this.#again = false;
       const events = await this.#listener.advance(this.#head, batch);
+      await this.#noticeLoss(events);
       for (const event of events) this.#giveOut(event);
       if (events.length === batch) this.#again = true;
     }
-    for (const stream of this.#streams) stream.wake();
+    for (const stream of this.#stranded) stream.wake();
+    this.#stranded.clear();
+  }
+
+  /**
+   * A process that was cut off from the database for longer than events are kept: its streams look
+   * for themselves, and find the gap. Positions without a hole say that this has not happened.
+   */
+  async #noticeLoss([first]: readonly StoredEvent[]): Promise<void> {
+    if (!first || first.position === this.#head + 1) return;
+    const { lost } = await readOutboxPage(this.#options.dataSource, this.#head, 1);
+    if (!lost) return;
+    this.#recent = new RecentEvents(recentEvents, lost.position);
+    for (const stream of this.#streams) stream.fallBehind();
   }
 
   #giveOut(event: StoredEvent): void {
     this.#head = event.position;
-    for (const stream of this.#streams) stream.push(event);
+    this.#recent.add(event);
+    try {
+      this.#index.deliver(event);
+    } catch (cause) {
+      // One event that cannot be looked up must not end everybody's: each reads for itself.
+      const { position } = event;
+      this.#options.log.error({ position, cause: String(cause) }, 'an event has no tokens');
+      for (const stream of this.#streams) stream.fallBehind();
+    }
   }
 }

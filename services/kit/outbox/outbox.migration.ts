@@ -30,6 +30,23 @@ export async function dropOutbox(runner: QueryRunner, schema: string): Promise<v
   await runner.query(`DROP TABLE "${schema}".outbox`);
 }
 
+/**
+ * What of the outbox is kept no more: one row with the newest position that was deleted and when
+ * that event happened. It also keeps the newest position known when every event is deleted.
+ */
+export async function createOutboxLost(runner: QueryRunner, schema: string): Promise<void> {
+  await runner.query(`
+    CREATE TABLE "${schema}".outbox_lost (
+      is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
+      position bigint NOT NULL,
+      occurred_at timestamptz(3)
+    )`);
+  await runner.query(`INSERT INTO "${schema}".outbox_lost (position) VALUES (0)`);
+}
+
+export const dropOutboxLost = (runner: QueryRunner, schema: string): Promise<void> =>
+  runner.query(`DROP TABLE "${schema}".outbox_lost`);
+
 // Each statement of a volatile function sees what was committed when it starts: the UPDATE sees
 // rows that committed while this caller waited for the lock, and the SELECT sees their numbers.
 const advanceFunction = (schema: string): string => `

@@ -1,19 +1,21 @@
 import { DataSource, type QueryRunner } from 'typeorm';
 import { createDataSource } from '../data-source';
 import { silentLog } from '../log';
-import { createTestDatabase, eventually, type TestDatabase } from '../testing';
+import { createTestDatabase, eventually, everything, type TestDatabase } from '../testing';
 import type { EventSource } from './event-source';
-import { createOutbox, dropOutbox } from './outbox.migration';
+import { createOutbox, createOutboxLost, dropOutbox, dropOutboxLost } from './outbox.migration';
 import { startEventSource } from './outbox-event-source';
 import { recordEvent } from './record-event';
-import type { StoredEvent } from './stored-event';
+import { positionOf, type StoredEvent } from './stored-event';
 
 class CreateOutbox1767225600000 {
-  up(runner: QueryRunner): Promise<void> {
-    return createOutbox(runner, 'things');
+  async up(runner: QueryRunner): Promise<void> {
+    await createOutbox(runner, 'things');
+    await createOutboxLost(runner, 'things');
   }
-  down(runner: QueryRunner): Promise<void> {
-    return dropOutbox(runner, 'things');
+  async down(runner: QueryRunner): Promise<void> {
+    await dropOutboxLost(runner, 'things');
+    await dropOutbox(runner, 'things');
   }
 }
 
@@ -54,6 +56,9 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** What the tests here want to hear, unless they say so themselves. */
+const interest = everything('thingHappened', 'common', 'rare', 'quiet');
+
 const thing = (subjectId: string, type = 'thingHappened') => ({
   type,
   subjectId,
@@ -79,7 +84,7 @@ const numbers = (prefix: string, count: number): string[] =>
 
 describe('the outbox', () => {
   it('gives out what is committed, with what was written', async () => {
-    const stream = await events.subscribe();
+    const stream = await events.subscribe({ interest });
     await happen('one');
     const { value } = await stream.next();
     expect(value).toMatchObject({ ...thing('one'), position: expect.any(Number) });
@@ -88,7 +93,7 @@ describe('the outbox', () => {
   });
 
   it('emits nothing of a transaction that is rolled back', async () => {
-    const stream = await events.subscribe();
+    const stream = await events.subscribe({ interest });
     const failing = dataSource.transaction(async (manager) => {
       await recordEvent(manager, thing('never'));
       throw new Error('changed my mind');
@@ -100,7 +105,7 @@ describe('the outbox', () => {
   });
 
   it('delivers both of two transactions that commit in the other order', async () => {
-    const stream = await events.subscribe();
+    const stream = await events.subscribe({ interest });
     const [slow, quick] = [dataSource.createQueryRunner(), dataSource.createQueryRunner()];
     await slow.startTransaction();
     await recordEvent(slow.manager, thing('slow'));
@@ -114,21 +119,21 @@ describe('the outbox', () => {
     expect([first.value.subjectId, second.value.subjectId]).toEqual(['quick', 'slow']);
     expect(second.value.position).toBeGreaterThan(first.value.position);
 
-    const again = await events.subscribe({ after: first.value.position });
+    const again = await events.subscribe({ interest, after: positionOf(first.value) });
     expect((await again.next()).value.subjectId).toBe('slow');
     await Promise.all([stream.return?.(), again.return?.()]);
   });
 
   it('loses and repeats nothing where replay meets live, under concurrent writing', async () => {
-    const first = await events.subscribe();
+    const first = await events.subscribe({ interest });
     await happen('start');
-    const after = (await first.next()).value.position;
+    const after = positionOf((await first.next()).value);
     await first.return?.();
     const wanted = numbers('seam', 400);
     const writing = Promise.all(wanted.map((subject) => happen(subject)));
     const streams: AsyncIterableIterator<StoredEvent>[] = [];
     for (let reader = 0; reader < 20; reader += 1) {
-      streams.push(await events.subscribe({ after }));
+      streams.push(await events.subscribe({ interest, after }));
       await new Promise(setImmediate);
     }
     await writing;
@@ -158,7 +163,10 @@ describe('the outbox', () => {
 
   it('gives two readers in two processes the same order', async () => {
     const other = await start();
-    const [here, there] = [await events.subscribe(), await other.subscribe()];
+    const [here, there] = [
+      await events.subscribe({ interest }),
+      await other.subscribe({ interest }),
+    ];
     await Promise.all(numbers('both', 100).map((subject) => happen(subject)));
     await happen('done');
     const [left, right] = await Promise.all([take(here, 'done'), take(there, 'done')]);
@@ -167,7 +175,7 @@ describe('the outbox', () => {
   });
 
   it('serves a reader that was too slow to keep its place from the database', async () => {
-    const stream = await events.subscribe();
+    const stream = await events.subscribe({ interest });
     const wanted = numbers('slow', 1_500);
     const before = events.head;
     await dataSource.transaction(async (manager) => {
@@ -180,7 +188,7 @@ describe('the outbox', () => {
   });
 
   it('gives only the types that were asked for', async () => {
-    const stream = await events.subscribe({ types: ['rare'] });
+    const stream = await events.subscribe({ interest: everything('rare') });
     await happen('common', 'common');
     await happen('rare', 'rare');
     expect(await take(stream, 'rare')).toEqual(['rare']);
@@ -190,7 +198,7 @@ describe('the outbox', () => {
   it('finds by its slow look what no wake-up call told of', async () => {
     await events.close();
     events = await start(20);
-    const stream = await events.subscribe();
+    const stream = await events.subscribe({ interest });
     await dataSource.query(
       `INSERT INTO outbox (type, subject_id, payload) VALUES ('quiet', 'quiet', '{}')`,
     );
@@ -199,7 +207,7 @@ describe('the outbox', () => {
   });
 
   it('goes on without loss when its connections are cut', async () => {
-    const stream = await events.subscribe();
+    const stream = await events.subscribe({ interest });
     await happen('before');
     await database.disconnectAll();
     await eventually(() => happen('behind').then(() => true));
@@ -210,10 +218,10 @@ describe('the outbox', () => {
   });
 
   it('ends a waiting reader on return(), on its signal and on close()', async () => {
-    const returned = await events.subscribe();
+    const returned = await events.subscribe({ interest });
     const aborted = new AbortController();
-    const signalled = await events.subscribe({ signal: aborted.signal });
-    const closed = await events.subscribe();
+    const signalled = await events.subscribe({ interest, signal: aborted.signal });
+    const closed = await events.subscribe({ interest });
     const waiting = [returned, signalled, closed].map((stream) => stream.next());
     await returned.return?.();
     aborted.abort();
@@ -223,7 +231,9 @@ describe('the outbox', () => {
   });
 
   it('refuses a position that was never given', async () => {
-    await expect(events.subscribe({ after: events.head + 1_000 })).rejects.toMatchObject({
+    await expect(
+      events.subscribe({ interest, after: { position: events.head + 1_000, at: null } }),
+    ).rejects.toMatchObject({
       extensions: { code: 'INVALID_CURSOR' },
     });
   });

@@ -16,3 +16,27 @@ export interface StoredEvent extends NewEvent {
   readonly position: number;
   readonly occurredAt: Date;
 }
+
+/** A place in the order of events: behind the event of this position. */
+export interface EventPosition {
+  readonly position: number;
+  /** The moment of that event, as far as it is known. */
+  readonly at: Date | null;
+}
+
+export const positionOf = ({ position, occurredAt }: StoredEvent): EventPosition => ({
+  position,
+  at: occurredAt,
+});
+
+/** History that is kept no more: everything up to the position, the newest of it at `until`. */
+export interface LostHistory {
+  readonly position: number;
+  readonly until: Date;
+}
+
+/** Events that a reader would have got and that are kept no more. */
+export interface Gap extends LostHistory {
+  /** What happened by then the reader has got; null when nobody knows. */
+  readonly since: Date | null;
+}

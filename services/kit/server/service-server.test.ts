@@ -21,7 +21,14 @@ import type { ServiceContext } from '../context';
 import { buildSubgraph, type Subgraph } from '../federation/subgraph';
 import { inTransaction } from '../in-transaction';
 import { silentLog } from '../log';
-import { createOutbox, dropOutbox, liveEvents, recordEvent } from '../outbox';
+import {
+  createOutbox,
+  createOutboxLost,
+  dropOutbox,
+  dropOutboxLost,
+  liveEvents,
+  recordEvent,
+} from '../outbox';
 import type { ServiceDefinition } from '../service';
 import { eventually, memberOf, startTestService, type TestService } from '../testing';
 import { startServiceServer, type ServiceServer } from '.';
@@ -65,9 +72,14 @@ class CallResolver {
     subscribe: ({ context, args }) =>
       liveEvents(context as ServiceContext, {
         service: 'calls',
-        types: ['called'],
-        after: (args as { after?: string }).after,
-        toValue: ({ subjectId }) => ({ id: subjectId }),
+        interest: {
+          key: 'called',
+          types: ['called'],
+          tokens: null,
+          toValue: ({ subjectId }) => ({ id: subjectId }),
+          toGap: () => ({ id: 'gap' }),
+        },
+        after: (args as { after?: string }).after ?? null,
       }),
   })
   called(
@@ -79,8 +91,14 @@ class CallResolver {
 }
 
 class CreateCalls1767225600000 {
-  up = (runner: QueryRunner): Promise<void> => createOutbox(runner, 'calls');
-  down = (runner: QueryRunner): Promise<void> => dropOutbox(runner, 'calls');
+  async up(runner: QueryRunner): Promise<void> {
+    await createOutbox(runner, 'calls');
+    await createOutboxLost(runner, 'calls');
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await dropOutboxLost(runner, 'calls');
+    await dropOutbox(runner, 'calls');
+  }
 }
 
 let subgraph: Subgraph | undefined;

@@ -1,4 +1,5 @@
 export { eventually } from './eventually';
+export { everything } from './everything';
 export { migrationRoundTrip } from './migration-round-trip';
 export { admin, memberOf, operatorOf, publicBody } from './principals';
 export { createTestDatabase, type TestDatabase } from './test-database';
