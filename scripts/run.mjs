@@ -17,6 +17,7 @@ const entries = {
   codegen: 'scripts/codegen.js',
   check: 'scripts/check.js',
   differential: 'test/differential/main.js',
+  'example:publish': 'clients/new-listings/publish-main.js',
 };
 
 function requireNode() {

@@ -1,21 +1,14 @@
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { print } from 'graphql';
 import { createClient, type Client } from 'graphql-ws';
 import WebSocket from 'ws';
 import {
   LatestListingsDocument,
   NewListingsDocument,
-  type LatestListingsQuery,
   type ListingCardFragment,
   type NewListingsSubscription,
   type NewListingsSubscriptionVariables,
 } from './generated';
-
-export interface ClientOptions {
-  /** Address of the graph, for example `http://localhost:4000/graphql`. */
-  readonly url: string;
-  readonly token?: string;
-}
+import { asError, post, type AnswerError, type ClientOptions } from './post';
 
 export interface NewListing {
   /** Hand it back as `after` to go on from here. */
@@ -33,17 +26,15 @@ export async function latestListings(
   options: ClientOptions & { readonly municipality: string; readonly first: number },
 ): Promise<readonly ListingCardFragment[]> {
   const { municipality, first } = options;
-  const data: LatestListingsQuery = await post(options, LatestListingsDocument, {
-    municipality,
-    first,
-  });
+  const data = await post(options, LatestListingsDocument, { municipality, first });
   return data.municipality?.listings.nodes ?? [];
 }
 
 /**
  * Listings as they are published. A lost connection is made again, and the stream goes on from the
- * last cursor that was delivered: nothing is lost and nothing comes twice. Ending the iteration
- * closes the connection.
+ * last cursor that was delivered, or from `after`: from there on nothing is lost and nothing comes
+ * twice. An event that a part of the graph could not complete is asked for again. Ending the
+ * iteration closes the connection.
  *
  * @throws Error when the server refuses the subscription or the token.
  */
@@ -60,7 +51,7 @@ export async function* newListings(
       }
       return;
     } catch (cause) {
-      if (!isLostConnection(cause)) throw asError(cause);
+      if (!mayPass(cause)) throw toError(cause);
       await pauseBeforeReconnect();
     } finally {
       await client.dispose();
@@ -71,16 +62,30 @@ export async function* newListings(
 /** Close codes that a new connection cannot mend: a refused request or token. */
 const finalCloseCodes: readonly number[] = [4400, 4401, 4403, 4406, 4409, 4429];
 
-function isLostConnection(cause: unknown): boolean {
+/** Codes of errors that are over when the part of the graph that failed is back. */
+const passingCodes: readonly unknown[] = [
+  'DATABASE_UNAVAILABLE',
+  'OVERLOADED',
+  'SLOW_CONSUMER',
+  'SUBGRAPH_TIMEOUT',
+  'SUBGRAPH_UNREACHABLE',
+];
+
+/** Whether another try may do better: the connection was lost, or a part of the graph was. */
+function mayPass(cause: unknown): boolean {
+  if (isAnswerErrors(cause))
+    return cause.every(({ extensions }) => passingCodes.includes(extensions?.code));
   if (typeof cause !== 'object' || cause === null) return false;
   if ('code' in cause && typeof cause.code === 'number')
     return !finalCloseCodes.includes(cause.code);
   return 'type' in cause && cause.type === 'error';
 }
 
-function asError(cause: unknown): Error {
+const isAnswerErrors = (cause: unknown): cause is readonly AnswerError[] => Array.isArray(cause);
+
+function toError(cause: unknown): Error {
   if (cause instanceof Error) return cause;
-  if (Array.isArray(cause)) return new Error(cause.map(({ message }) => message).join('\n'));
+  if (isAnswerErrors(cause)) return asError(cause);
   const { code, reason } = cause as { code?: number; reason?: string };
   return new Error(`The server ended the stream: ${code ?? 'unknown'} ${reason ?? ''}`);
 }
@@ -108,28 +113,7 @@ async function* subscribe(
     variables,
   });
   for await (const { data, errors } of events) {
-    if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
+    if (errors !== undefined) throw errors;
     if (data) yield data.listingPublished;
   }
-}
-
-async function post<Data, Variables>(
-  { url, token }: ClientOptions,
-  document: TypedDocumentNode<Data, Variables>,
-  variables: Variables,
-): Promise<Data> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
-    body: JSON.stringify({ query: print(document), variables }),
-  });
-  const { data, errors } = (await response.json()) as {
-    data: Data;
-    errors?: readonly { message: string }[];
-  };
-  if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('\n'));
-  return data;
 }
