@@ -105,7 +105,7 @@ export function createEngine(options: EngineOptions): FederationEngine {
       (operation as PreparedInGeneration).subscribe(variables, context),
     async swap(supergraphSdl) {
       const supergraph = readSupergraph(supergraphSdl);
-      await probeSupergraph(supergraphSdl);
+      await probeSupergraph(supergraph.planningSdl);
       const next = start(supergraph);
       const previous = current;
       current = next;

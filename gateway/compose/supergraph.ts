@@ -5,6 +5,7 @@ import {
   isTypeDefinitionNode,
   Kind,
   parse,
+  print,
   validateSchema,
   type ConstDirectiveNode,
   type DocumentNode,
@@ -12,6 +13,7 @@ import {
 } from 'graphql';
 import { ConfigError } from '../../platform/errors';
 import { toApiSchema } from './api-schema';
+import { withJoinTypes } from './join-v01';
 import { readLinkedFeatures, stringArgument, type LinkedFeature } from './linked-features';
 
 /** A subgraph as the supergraph names it. */
@@ -31,6 +33,8 @@ export interface SubgraphTypes {
 /** Everything the gateway knows from one supergraph SDL. */
 export interface Supergraph {
   readonly sdl: string;
+  /** The same in the words of a join version that the planner knows. */
+  readonly planningSdl: string;
   /** SHA-256 of the SDL: changes exactly when the graph does. */
   readonly hash: string;
   readonly document: DocumentNode;
@@ -53,8 +57,9 @@ export interface Supergraph {
  * subgraphs. Throws ConfigError when it is no such thing, so that nothing half-read is served.
  */
 export function readSupergraph(sdl: string): Supergraph {
-  const document = parseSdl(sdl);
-  const features = readLinkedFeatures(document);
+  const parsed = parseSdl(sdl);
+  const features = readLinkedFeatures(parsed);
+  const document = withJoinTypes(parsed, features);
   const subgraphs = readSubgraphs(document);
   if (!subgraphs.size) throw notASupergraph('it has no enum join__Graph that lists subgraphs');
   const fullSchema = buildFullSchema(document);
@@ -63,6 +68,7 @@ export function readSupergraph(sdl: string): Supergraph {
   if (problems.length) throw notASupergraph(problems.map(({ message }) => message).join('; '));
   return {
     sdl,
+    planningSdl: document === parsed ? sdl : print(document),
     hash: createHash('sha256').update(sdl).digest('hex'),
     document,
     features,

@@ -9,7 +9,7 @@ import { planInStages } from './staged-plan';
 export interface PlannerOptions {
   /** A supergraph that passed readSupergraph: the library ends the process over anything else. */
   readonly supergraph: {
-    readonly sdl: string;
+    readonly planningSdl: string;
     readonly document: DocumentNode;
     readonly fullSchema: GraphQLSchema;
   };
@@ -33,7 +33,7 @@ export interface Planner {
 
 /** The native query planner, with help for operations that it cannot plan in one piece. */
 export function createPlanner({ supergraph, deadline }: PlannerOptions): Planner {
-  const whole = new QueryPlanner(supergraph.sdl);
+  const whole = new QueryPlanner(supergraph.planningSdl);
   let entities: QueryPlanner | undefined;
   return {
     overrideLabels: whole.overrideLabels,
