@@ -53,6 +53,7 @@ export function createGeneration(options: GenerationOptions): Generation {
     };
   };
   const close = async (): Promise<void> => {
+    planner.close();
     await Promise.all([...transports.values()].map((transport) => transport.close()));
   };
 

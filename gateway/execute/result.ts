@@ -5,6 +5,8 @@ import { GraphQLError, type ExecutionResult } from 'graphql';
  * is built from it only when somebody asks for the value.
  */
 export interface OperationResult extends ExecutionResult {
+  /** Set on the last answer of a subscription whose upstream was lost. */
+  readonly upstreamLost?: boolean;
   body(): string;
 }
 

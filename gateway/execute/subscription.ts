@@ -69,7 +69,8 @@ function answers(
         finish();
         if (run.context.signal.aborted) return over;
         const subgraph = compiled.subscription?.source.operation.subgraph ?? '';
-        return { done: false, value: await answer(compiled, run, failedCall(subgraph, error)) };
+        const lost = await answer(compiled, run, failedCall(subgraph, error));
+        return { done: false, value: Object.assign(lost, { upstreamLost: true }) };
       }
     },
     async return() {

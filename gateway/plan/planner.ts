@@ -4,6 +4,7 @@ import { ClientError } from '../../platform/errors';
 import { withEntityRoots } from './entity-roots';
 import type { QueryPlan } from './plan-types';
 import { plannable } from './planning-operation';
+import { createPlannerProcess } from './planner-process';
 import { planInStages } from './staged-plan';
 
 export interface PlannerOptions {
@@ -29,36 +30,40 @@ export interface Planner {
   readonly overridePercentages: readonly number[];
   /** Throws ClientError PLANNING_FAILED when there is no plan, or none in time. */
   plan(operation: DocumentNode, overrides: OverrideChoice): Promise<QueryPlan>;
+  close(): void;
 }
 
 /** The native query planner, with help for operations that it cannot plan in one piece. */
 export function createPlanner({ supergraph, deadline }: PlannerOptions): Planner {
-  const whole = new QueryPlanner(supergraph.planningSdl);
-  let entities: QueryPlanner | undefined;
+  // Here it only tells at once whether it takes the supergraph, and the labels in it.
+  const { overrideLabels, overridePercentages } = new QueryPlanner(supergraph.planningSdl);
+  const planners = createPlannerProcess({
+    deadline,
+    sdlOf: (name) =>
+      name === 'whole' ? supergraph.planningSdl : withEntityRoots(supergraph.document),
+  });
   return {
-    overrideLabels: whole.overrideLabels,
-    overridePercentages: whole.overridePercentages,
+    overrideLabels,
+    overridePercentages,
     async plan(operation, { labels, percentage }) {
-      const signal = AbortSignal.timeout(deadline);
-      const planBy = (planner: QueryPlanner, text: string): Promise<QueryPlan> =>
-        planner.planAsync(text, null, new Set(labels), percentage, signal);
+      const end = performance.now() + deadline;
+      const planBy = (name: string, text: string): Promise<QueryPlan> =>
+        planners.plan({ name, operation: text, labels: [...labels], percentage });
       const plain = plannable(operation, supergraph.fullSchema);
       try {
-        return await planBy(whole, print(plain));
+        return await planBy('whole', print(plain));
       } catch (error) {
-        if (signal.aborted) throw planningFailed(error, deadline);
+        if (performance.now() >= end) throw planningFailed(error, deadline);
         const staged = await planInStages(plain, {
           schema: supergraph.fullSchema,
-          plan: (text) => planBy(whole, text),
-          planEntity: (text) => {
-            entities ??= new QueryPlanner(withEntityRoots(supergraph.document));
-            return planBy(entities, text);
-          },
+          plan: (text) => planBy('whole', text),
+          planEntity: (text) => planBy('entities', text),
         }).catch(() => null);
         if (staged) return staged;
-        throw planningFailed(error, signal.aborted ? deadline : null);
+        throw planningFailed(error, null);
       }
     },
+    close: () => planners.close(),
   };
 }
 
