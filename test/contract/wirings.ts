@@ -1,17 +1,16 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { landing } from '../../app/landing';
-import { createIdentity } from '../../app/identity';
 import { startProduct } from '../../app/product';
 import { serviceEntries } from '../../app/services';
+import { composeSupergraph, type SubgraphSource } from '../../gateway/compose/compose-supergraph';
 import { serveSupergraph } from '../../gateway/serve-supergraph';
 import { loadConfig, type Config } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { loadLocalKey, type LocalKey } from '../../platform/identity/local-key';
 import { createPrincipalHeaderVerifier } from '../../platform/identity/principal-header';
-import { projectRoot } from '../../platform/project-root';
 import { startServiceServer } from '../../services/kit/server';
-import { startService, type RunningService } from '../../services/kit/service';
+import { startService } from '../../services/kit/service';
 import { createTestDatabase, type TestDatabase } from '../../services/kit/testing';
 import { sliceDemoData } from '../support/demo-slice';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -20,7 +19,6 @@ import { temporaryFolder } from '../support/temporary-folder';
 export interface Wiring {
   /** Without a path. */
   readonly url: string;
-  close(): Promise<void>;
 }
 
 /** Both wirings on one database with a slice of the demo data, and one key that signs for both. */
@@ -34,68 +32,66 @@ export interface Wirings {
 
 const log = createLog({ level: 'silent' });
 const secret = 'the secret that both sides share in tests';
+const verifyPrincipal = createPrincipalHeaderVerifier({ secret });
+
+interface Settings extends Record<string, string> {
+  readonly DATA_DIR: string;
+  readonly DATABASE_URL: string;
+}
+
+type Close = () => Promise<unknown>;
 
 export async function startWirings(): Promise<Wirings> {
+  const closing: Close[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await startBoth(closing)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startBoth(closing: Close[]): Promise<Omit<Wirings, 'close'>> {
   const folder = temporaryFolder('contract');
+  closing.push(() => rm(folder, { recursive: true }));
   const database = await createTestDatabase();
+  closing.push(() => database.drop());
   const settings = { DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0', DEMO_DATA: 'off' };
   const config = loadConfig(settings);
-  const distributed = await startDistributed(settings, database.url);
-  const inProcess = await startInProcess(config);
-  return {
-    inProcess,
-    distributed,
-    database,
-    key: await loadLocalKey({ folder: config.identity.localKeyFolder, ...config.identity }),
-    async close() {
-      await Promise.all([inProcess.close(), distributed.close()]);
-      await database.drop();
-      await rm(folder, { recursive: true });
-    },
-  };
+  const distributed = await startDistributed(settings, closing);
+  const inProcess = await startInProcess(config, closing);
+  const key = await loadLocalKey({ folder: config.identity.localKeyFolder, ...config.identity });
+  return { inProcess, distributed, database, key };
 }
 
 /** The composition root of `npm start`. */
-async function startInProcess(config: Config): Promise<Wiring> {
-  const { verifier } = await createIdentity(config);
-  return startProduct({ config, log, verifier, landing: landing(), say: () => undefined });
+async function startInProcess(config: Config, closing: Close[]): Promise<Wiring> {
+  const say = (): void => undefined;
+  const product = await startProduct({ config, log, landing: landing(), say });
+  closing.push(() => product.close());
+  return product;
 }
 
 /** The parts of `npm run service` and `npm run gateway`, over HTTP and WebSocket. */
-async function startDistributed(
-  settings: Readonly<Record<string, string>>,
-  databaseUrl: string,
-): Promise<Wiring> {
-  const services = await Promise.all(
-    serviceEntries.map(({ definition }) => startService(definition, { url: databaseUrl, log })),
-  );
+async function startDistributed(settings: Settings, closing: Close[]): Promise<Wiring> {
+  const { DATA_DIR: folder, DATABASE_URL: url } = settings;
   const data = sliceDemoData();
-  await Promise.all(services.map((service) => service.loadDemoData(data)));
-  const servers = await Promise.all(services.map(serve));
-  const urls = services.map(({ name }, index) => `${name}=${servers[index]?.url}`);
-  const gateway = await serveSupergraph({
-    config: loadConfig({
-      ...settings,
-      SUPERGRAPH: join(projectRoot, 'schema', 'supergraph.graphql'),
-      SUBGRAPH_URLS: urls.join(','),
-      SUBGRAPH_SECRET: secret,
-    }),
-    log,
-  });
-  return {
-    url: gateway.url,
-    async close() {
-      await gateway.close();
-      await Promise.all(servers.map((server) => server.close()));
-      await Promise.all(services.map((service) => service.close()));
-    },
-  };
+  const subgraphs: SubgraphSource[] = [];
+  for (const { definition } of serviceEntries) {
+    const service = await startService(definition, { url, log });
+    closing.push(() => service.close());
+    await service.loadDemoData(data);
+    const server = await startServiceServer({ service, port: 0, verifyPrincipal, log });
+    closing.push(() => server.close());
+    subgraphs.push({ name: service.name, sdl: service.sdl, url: server.url });
+  }
+  const file = join(folder, 'supergraph.graphql');
+  await writeFile(file, composeSupergraph(subgraphs).supergraphSdl);
+  const config = loadConfig({ ...settings, SUPERGRAPH: file, SUBGRAPH_SECRET: secret });
+  const gateway = await serveSupergraph({ config, log });
+  closing.push(() => gateway.close());
+  return gateway;
 }
-
-const serve = (service: RunningService) =>
-  startServiceServer({
-    service,
-    port: 0,
-    verifyPrincipal: createPrincipalHeaderVerifier({ secret }),
-    log,
-  });
