@@ -341,11 +341,25 @@ function rootSelections(
     if (!directives?.length) return inside;
     return inside.map(({ key, selection: field }) => ({
       key,
-      selection: {
-        kind: Kind.INLINE_FRAGMENT as const,
-        directives,
-        selectionSet: { kind: Kind.SELECTION_SET as const, selections: [field] },
-      },
+      selection: underConditions(field, directives),
     }));
   });
+}
+
+/**
+ * On the field itself where it has no such directive yet: the planner (0.0.38) finds no place for
+ * what a field requires inside `... on Query @include(if: $x)`.
+ */
+function underConditions(
+  selection: SelectionNode,
+  directives: readonly DirectiveNode[],
+): SelectionNode {
+  const own = selection.directives ?? [];
+  const isFree = directives.every(({ name }) =>
+    own.every((each) => each.name.value !== name.value),
+  );
+  if (selection.kind === Kind.FIELD && isFree)
+    return { ...selection, directives: [...own, ...directives] };
+  const selectionSet = { kind: Kind.SELECTION_SET as const, selections: [selection] };
+  return { kind: Kind.INLINE_FRAGMENT, directives, selectionSet };
 }
