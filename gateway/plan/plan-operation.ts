@@ -1,5 +1,6 @@
+import { ClientError } from '../../platform/errors';
 import type { OverrideChoice, Planner } from './planner';
-import type { QueryPlan } from './plan-types';
+import type { PlanNode, QueryPlan } from './plan-types';
 import {
   reducedDocument,
   rootFields,
@@ -45,6 +46,7 @@ export async function planOperation(
   const isSerial = planning.kind === 'mutation' && fields.length > 1;
   if (isSerial && steps[0]?.plan.node?.kind !== 'Fetch')
     steps = (await Promise.all(fields.map((field) => planOf([field])))).flat();
+  if (planning.kind === 'mutation') steps.forEach(refuseRepetition);
   return { steps, text: printSteps(steps) };
 }
 
@@ -52,4 +54,33 @@ function printSteps(steps: readonly PlannedStep[]): string {
   if (steps.length <= 1) return printPlan(steps[0]?.plan ?? { kind: 'QueryPlan' });
   const nodes = steps.flatMap(({ plan }) => plan.node ?? []);
   return printPlan({ kind: 'QueryPlan', node: { kind: 'Sequence', nodes } });
+}
+
+/**
+ * The planner (0.0.38) can split one root field into two fetches where it is asked twice, once under
+ * a condition. A mutation that happens twice is worse than one that is refused.
+ */
+function refuseRepetition({ plan, keys }: PlannedStep): void {
+  if (keys.length !== 1 || !plan.node || countMutations(plan.node) <= 1) return;
+  throw new ClientError(
+    'PLANNING_FAILED',
+    `The field "${keys[0]}" cannot be planned to be executed once: ask for it once, with all fields.`,
+  );
+}
+
+function countMutations(node: PlanNode): number {
+  switch (node.kind) {
+    case 'Fetch':
+      return node.operationKind === 'mutation' ? 1 : 0;
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.reduce((count, each) => count + countMutations(each), 0);
+    case 'Condition':
+      return [node.ifClause, node.elseClause].reduce(
+        (count, each) => count + (each ? countMutations(each) : 0),
+        0,
+      );
+    default:
+      return 0;
+  }
 }
