@@ -5,7 +5,7 @@ const query = `query AroundOulu {
   municipality(code: "564") {
     name
     region { name }
-    listings(first: 2) {
+    listings(first: 2, filter: { includeWholeCountry: false }) {
       nodes {
         title
         organisation { name kind }

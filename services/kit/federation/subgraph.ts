@@ -5,6 +5,7 @@ import type { ServiceContext } from '../context';
 import { DateTimeScalar } from '../scalars';
 import type { RegisteredClass } from '../service';
 import { addFederationFields } from './federation-fields';
+import { describeRoots } from './describe-roots';
 import { maskFailures } from './mask-failures';
 import { printSubgraphSdl } from './print-sdl';
 
@@ -54,6 +55,7 @@ export function buildSubgraph(options: SubgraphOptions): Subgraph {
     validate: false,
     pubSub: noPubSub,
   });
+  describeRoots(schema);
   const sdl = printSubgraphSdl(schema);
   const complete = addFederationFields(schema, sdl, options.referenceResolvers ?? {});
   maskFailures(complete);
