@@ -18,17 +18,13 @@ export function serial(
   return Object.freeze({
     kind: 'Serial',
     async run(run: Run) {
-      const fields = projectionFor(run.variables).fieldsOf(undefined) ?? [];
-      for (const { node, keys } of steps) {
-        const asked = fields.filter(({ key }) => keys.includes(key));
-        if (!asked.length) continue;
-        await node.run(run);
-        const isLost = asked.some(
-          (field) =>
-            field.isNonNull &&
-            field.node.write(run.root[field.key], { flawed: false, isUnescaped: false }) === null,
-        );
-        if (isLost) return;
+      // In the order of the answer: where a field stands first depends on @skip and @include.
+      for (const field of projectionFor(run.variables).fieldsOf(undefined) ?? []) {
+        const step = steps.find(({ keys }) => keys.includes(field.key));
+        if (!step) continue;
+        await step.node.run(run);
+        const state = { flawed: false, isUnescaped: false };
+        if (field.isNonNull && field.node.write(run.root[field.key], state) === null) return;
       }
     },
   });
