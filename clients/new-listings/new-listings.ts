@@ -17,6 +17,10 @@ export interface NewListing {
   readonly listing: ListingCardFragment | null;
 }
 
+export interface NewListingsOptions extends ClientOptions, NewListingsSubscriptionVariables {
+  readonly signal?: AbortSignal;
+}
+
 /**
  * The newest listings of a municipality, newest first.
  *
@@ -33,19 +37,20 @@ export async function latestListings(
 /**
  * Listings as they are published. A lost connection is made again, and the stream goes on from the
  * last cursor that was delivered, or from `after`: from there on nothing is lost and nothing comes
- * twice. An event that a part of the graph could not complete is asked for again. Ending the
- * iteration closes the connection.
+ * twice. An event that a part of the graph could not complete is asked for again. Leaving the loop
+ * or aborting the signal closes the connection.
  *
  * @throws Error when the server refuses the subscription or the token.
  */
-export async function* newListings(
-  options: ClientOptions & NewListingsSubscriptionVariables,
-): AsyncGenerator<NewListing> {
+export async function* newListings(options: NewListingsOptions): AsyncGenerator<NewListing> {
+  const { filter, signal } = options;
   let { after } = options;
-  for (;;) {
+  while (signal?.aborted !== true) {
     const client = connect(options);
+    const hangUp = (): void => void client.dispose();
+    signal?.addEventListener('abort', hangUp);
     try {
-      for await (const event of subscribe(client, { filter: options.filter, after })) {
+      for await (const event of subscribe(client, { filter, after })) {
         after = event.cursor;
         yield { cursor: event.cursor, listing: event.listing };
       }
@@ -54,6 +59,7 @@ export async function* newListings(
       if (!mayPass(cause)) throw toError(cause);
       await pauseBeforeReconnect();
     } finally {
+      signal?.removeEventListener('abort', hangUp);
       await client.dispose();
     }
   }

@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 
 export interface StartOptions {
   /** The compiled script, and its arguments. */
@@ -29,6 +32,19 @@ export interface StartedProcess {
   stop(signal?: NodeJS.Signals): Promise<ProcessEnd>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends whatever a test that failed has left behind. */
+export async function endStartedProcesses(): Promise<void> {
+  await Promise.all(
+    [...running].map((child) => {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      return ended;
+    }),
+  );
+}
+
 /**
  * Starts a Node process and waits for its ready line. Rejects with what it wrote when it ends
  * before that.
@@ -50,14 +66,39 @@ export async function startProcess(options: StartOptions): Promise<StartedProces
   return { pid: child.pid as number, line, output, ended, stop };
 }
 
-function spawnNode({ script, args = [], env = {}, core }: StartOptions): ChildProcess {
+/** How a process ended, and what it wrote. */
+export interface EndedProcess extends ProcessEnd {
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a Node process that ends by itself. */
+export async function runToEnd(options: Omit<StartOptions, 'ready'>): Promise<EndedProcess> {
+  const child = spawnNode(options);
+  const [stdout, stderr, [code, signal]] = await Promise.all([
+    text(child.stdout as Readable),
+    text(child.stderr as Readable),
+    once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>,
+  ]);
+  return { code, signal, stdout, stderr };
+}
+
+function spawnNode({
+  script,
+  args = [],
+  env = {},
+  core,
+}: Omit<StartOptions, 'ready'>): ChildProcess {
   const node = [process.execPath, script, ...args];
   const [command, ...rest] = core === undefined ? node : ['taskset', '-c', String(core), ...node];
   const { PATH = '', HOME = '' } = process.env;
-  return spawn(command as string, rest, {
+  const child = spawn(command as string, rest, {
     env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
 }
 
 function readyLine(child: ChildProcess, ready: (line: string) => boolean): Promise<string> {
