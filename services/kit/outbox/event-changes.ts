@@ -10,7 +10,6 @@ export interface Changes<T> {
   readonly newest: EventPosition;
 }
 
-const batch = 500;
 /** A page of a filter that nothing meets must end some time. */
 const mostLookedAt = 5_000;
 
@@ -29,7 +28,7 @@ export async function readChanges<T>(
   if (after) await events.requireKnown(after.position);
   const page = new PageOfChanges(interest, after, first);
   const newest = { position: events.head, at: new Date() };
-  while (!page.isComplete) page.add(await events.read(page.end.position, batch));
+  while (!page.isComplete) page.add(await events.read(page.end.position), events.head);
   const { values, end, hasNextPage } = page;
   return { values, end, hasNextPage, newest };
 }
@@ -56,7 +55,7 @@ class PageOfChanges<T> {
     return !this.hasNextPage || this.#isFull || this.#lookedAt >= mostLookedAt;
   }
 
-  add({ events, lost }: EventPage): void {
+  add({ events, lost, through }: EventPage, head: number): void {
     if (lost) this.#addGap(lost);
     let taken = 0;
     for (const event of events) {
@@ -66,7 +65,9 @@ class PageOfChanges<T> {
       this.#add(event);
     }
     this.#lookedAt += taken;
-    this.hasNextPage = taken < events.length || events.length === batch;
+    const isWhole = taken === events.length;
+    if (isWhole && through > this.end.position) this.end = { position: through, at: this.end.at };
+    this.hasNextPage = !isWhole || this.end.position < head;
   }
 
   get #isFull(): boolean {

@@ -30,6 +30,8 @@ export interface SubscribeOptions<T> {
 /** A stretch of events in order. */
 export interface EventPage {
   readonly events: readonly StoredEvent[];
+  /** There is no event between the last of these and this position. */
+  readonly through: number;
   /** Set when events behind the position that was asked for are kept no more. */
   readonly lost: LostHistory | null;
 }
@@ -59,8 +61,11 @@ export interface EventSource {
    * a `next()` waits. Rejects with INVALID_CURSOR for an `after` that was never given.
    */
   subscribe<T>(options: SubscribeOptions<T>): Promise<AsyncIterableIterator<T>>;
-  /** Events behind the position, oldest first. */
-  read(after: number, atMost: number): Promise<EventPage>;
+  /**
+   * Some of the events behind the position, oldest first. `through` is the head when there are no
+   * more, and always behind the position when there are.
+   */
+  read(after: number): Promise<EventPage>;
   /** Resolves when everything that was committed before the call has been given out. */
   refresh(): Promise<void>;
   /** Rejects with INVALID_CURSOR when no event has ever had the position. */

@@ -32,9 +32,10 @@ class FakeSource implements StreamSource {
     this.stored = stored;
   }
 
-  async read(after: number, atMost: number): Promise<EventPage> {
+  async read(after: number): Promise<EventPage> {
     this.reads.push(after);
-    return { events: range(after + 1, Math.min(after + atMost, this.stored)), lost: null };
+    const events = range(after + 1, Math.min(after + 200, this.stored));
+    return { events, through: events.at(-1)?.position ?? this.head, lost: null };
   }
 
   wakeWhenBack(stream: EventStream<unknown>): void {
@@ -125,6 +126,7 @@ describe('a stream of events', () => {
     const until = new Date(5);
     source.read = async (after) => ({
       events: range(Math.max(after, 7) + 1, 10),
+      through: 10,
       lost: after < 7 ? { position: 7, until } : null,
     });
     const stream = new EventStream(source, {
@@ -142,7 +144,7 @@ describe('a stream of events', () => {
 
   it('passes over positions that no event has', async () => {
     const source = new FakeSource(10);
-    source.read = async () => ({ events: [], lost: null });
+    source.read = async () => ({ events: [], through: 10, lost: null });
     const stream = new EventStream(source, { interest, after: behind(2) });
     const next = stream.next();
     await new Promise(setImmediate);

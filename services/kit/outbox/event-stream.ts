@@ -6,15 +6,14 @@ import { positionOf, type EventPosition, type LostHistory, type StoredEvent } fr
 /** What a stream needs of its source. */
 export interface StreamSource {
   readonly head: number;
-  /** Committed events behind the position, oldest first. */
-  read(after: number, atMost: number): Promise<EventPage>;
+  /** See `EventSource.read`. */
+  read(after: number): Promise<EventPage>;
   /** Wakes the stream when the database may answer again. */
   wakeWhenBack(stream: EventStream<unknown>): void;
   release(stream: EventStream<unknown>): void;
 }
 
 const maxQueue = 400;
-const batch = 200;
 
 interface Waiting<T> {
   readonly place: EventPosition;
@@ -169,15 +168,12 @@ export class EventStream<T> implements AsyncIterableIterator<T>, Follower<T> {
   }
 
   async #catchUp(): Promise<void> {
-    const head = this.#source.head;
     try {
-      const { events, lost } = await this.#source.read(this.#seen.position, batch);
+      const { events, lost, through } = await this.#source.read(this.#seen.position);
       if (this.#done) return;
       if (lost && lost.position > this.#seen.position) this.#passGap(lost);
       for (const event of events) this.#pass(event);
-      // Everything up to `head` was committed before the read: it was given, or is kept no more.
-      if (events.length < batch && head > this.#seen.position)
-        this.#seen = { position: head, at: this.#seen.at };
+      if (through > this.#seen.position) this.#seen = { position: through, at: this.#seen.at };
       this.#live = this.#seen.position >= this.#source.head;
     } catch (error) {
       if (!isDatabaseGone(error)) return this.fail(error);

@@ -3,6 +3,7 @@ import type { Log } from '../log';
 import { invalidEventCursor } from './event-cursor';
 import type { EventPage, EventSource, EventStatistics, SubscribeOptions } from './event-source';
 import { EventStream, type StreamSource } from './event-stream';
+import { HistoryBlocks } from './history-blocks';
 import { InterestIndex } from './interest-index';
 import { OutboxListener } from './outbox-listener';
 import { newestPosition, readOutboxPage } from './outbox-page';
@@ -42,6 +43,7 @@ class OutboxEventSource implements EventSource, StreamSource {
   /** Streams that wait for the database. */
   readonly #stranded = new Set<EventStream<unknown>>();
   #recent = new RecentEvents(recentEvents, Infinity);
+  readonly #history: HistoryBlocks;
   #poll: NodeJS.Timeout | undefined;
   #retention: Retention | undefined;
   #head = 0;
@@ -52,6 +54,9 @@ class OutboxEventSource implements EventSource, StreamSource {
     this.#options = options;
     const { url, schema, log } = options;
     this.#index = new InterestIndex(options.tokensOf ?? (() => []));
+    this.#history = new HistoryBlocks((after, atMost) =>
+      readOutboxPage(options.dataSource, after, atMost),
+    );
     this.#listener = new OutboxListener({ url, schema, log, onWake: () => this.#wake() });
   }
 
@@ -84,10 +89,12 @@ class OutboxEventSource implements EventSource, StreamSource {
     if (position > (await newestPosition(this.#options.dataSource))) throw invalidEventCursor();
   }
 
-  read(after: number, atMost: number): Promise<EventPage> {
-    const recent = this.#recent.after(after, atMost);
-    if (recent) return Promise.resolve({ events: recent, lost: null });
-    return readOutboxPage(this.#options.dataSource, after, atMost);
+  async read(after: number): Promise<EventPage> {
+    const head = this.#head;
+    const recent = this.#recent.after(after, batch);
+    if (recent) return throughHead({ events: recent, through: after, lost: null }, head);
+    const block = await this.#history.after(after, head);
+    return block ?? throughHead(await readOutboxPage(this.#options.dataSource, after, batch), head);
   }
 
   wakeWhenBack(stream: EventStream<unknown>): void {
@@ -172,4 +179,13 @@ class OutboxEventSource implements EventSource, StreamSource {
       for (const stream of this.#streams) stream.fallBehind();
     }
   }
+}
+
+/**
+ * A page that is not full reaches to the head as it was when the reading began: everything up to
+ * there was committed by then, so it was found, or is kept no more.
+ */
+function throughHead({ events, lost }: EventPage, head: number): EventPage {
+  const last = events.at(-1)?.position ?? 0;
+  return { events, lost, through: events.length < batch ? Math.max(head, last) : last };
 }

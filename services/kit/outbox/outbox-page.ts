@@ -24,8 +24,10 @@ export async function readOutboxPage(
         SELECT * FROM outbox WHERE position > ${after} ORDER BY position LIMIT ${atMost}
       ) kept ON TRUE ORDER BY kept.position`,
   );
+  const events = rows.filter(({ position }) => position !== null).map(toStoredEvent);
   return {
-    events: rows.filter(({ position }) => position !== null).map(toStoredEvent),
+    events,
+    through: events.at(-1)?.position ?? after,
     lost: lostBehind(rows[0], after),
   };
 }

@@ -3,4 +3,5 @@ export { everything } from './everything';
 export { migrationRoundTrip } from './migration-round-trip';
 export { admin, memberOf, operatorOf, publicBody } from './principals';
 export { createTestDatabase, type TestDatabase } from './test-database';
+export { createTestOutbox, type TestOutbox } from './test-outbox';
 export { startTestService, type TestRequest, type TestService } from './test-service';
