@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { readSupergraph, type SubgraphDefinition, type Supergraph } from './compose/supergraph';
-import { createGeneration, type Generation } from './execute/generation';
-import type { PreparedInGeneration } from './execute/prepared-operation';
+import { createGeneration, type Generation } from './engine/generation';
+import type { PreparedInGeneration } from './engine/prepared-operation';
 import type { PolicyDecision } from './plan/authorization';
 import { probeSupergraph } from './plan/probe-supergraph';
 import type { OperationResult } from './execute/result';
@@ -42,6 +42,8 @@ export interface Engine {
     variables: Readonly<Record<string, unknown>>,
     context: RequestContext,
   ): Promise<AsyncIterable<OperationResult> | OperationResult>;
+  /** Calls when another schema is served; what it returns ends that. */
+  onSchemaChange(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export function createEngine(options: EngineOptions): FederationEngine {
     });
   let current = start(readSupergraph(options.supergraphSdl));
   const retired = new Set<Generation>();
+  const listeners = new Set<() => void>();
   return {
     get schema() {
       return current.supergraph.apiSchema;
@@ -111,6 +114,11 @@ export function createEngine(options: EngineOptions): FederationEngine {
       current = next;
       retired.add(previous);
       previous.retire(() => retired.delete(previous));
+      for (const listener of listeners) listener();
+    },
+    onSchemaChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     async close() {
       await Promise.all([...retired, current].map((generation) => generation.close()));

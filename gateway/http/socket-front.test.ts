@@ -28,7 +28,7 @@ const subscribe = (client: SocketClient, id: string, query: string, variables?: 
   client.send({ type: 'subscribe', id, payload: { query, variables } });
 const events = 'subscription { events { cursor text } }';
 const subscribed = (count: number) =>
-  until(`${count} subscribers`, () => server.topic.subscribers === count);
+  until(`${count} subscribers`, () => server.subscribers() === count);
 
 describe('an operation over a WebSocket', () => {
   beforeEach(() => serve());
@@ -315,7 +315,7 @@ describe('a client that cannot be trusted to be there', () => {
     let count = 0;
     await until('the slow one is dropped', () => {
       for (let i = 0; i < 10; i += 1) server.topic.publish({ cursor: String((count += 1)), text });
-      return server.topic.subscribers === 1;
+      return server.subscribers() === 1;
     });
     slow.socket.resume();
     expect((await slow.closed).code).toBe(4413);

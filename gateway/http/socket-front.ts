@@ -2,18 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type IncomingMessage, type Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server as ProtocolServer } from 'graphql-ws';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import type { Config } from '../../platform/config';
-import { anonymous, type Principal } from '../../platform/identity/principal';
+import { anonymous } from '../../platform/identity/principal';
 import type { Log } from '../../platform/log';
 import { authorizationOf, type Authenticate } from '../guard/authenticate';
 import { RequestRefused } from '../guard/request-refused';
 import type { Pipeline } from '../pipeline';
 import { closeCodes } from '../subscribe/close-codes';
 import type { LiveRegistry } from '../subscribe/live-registry';
+import { slowPolicyOf } from '../subscribe/slow-consumer';
+import { spread } from '../subscribe/spread';
+import { clientAddress } from './client-address';
 import { forwardedHeaders } from './graphql-route';
 import { startHeartbeat } from './heartbeat';
-import { createSocketOperations, type Session } from './socket-operations';
+import { answerPing, endWithToken, shortReason } from './socket-identity';
+import { createSocketOperations } from './socket-operations';
+import { describeSession, type Session, type SocketDescription } from './socket-session';
 
 export interface SocketFrontOptions {
   readonly server: HttpServer;
@@ -29,38 +34,41 @@ export interface SocketFrontOptions {
 export interface SocketFront {
   /** Open sockets. */
   readonly sockets: number;
+  /** Who holds which socket. */
+  describe(): readonly SocketDescription[];
   /**
-   * Lets queries and mutations on sockets finish, then closes every socket with 1001. Sockets
-   * that do not close by the deadline (milliseconds) are cut.
+   * Closes the sockets one after the other with 1001, spread over the drain window so that the
+   * clients do not all come back at once; each is told the last cursor of its subscriptions, after
+   * its queries and mutations have finished. Sockets that are not closed by the deadline
+   * (milliseconds) are cut.
    */
   close(deadline: number): Promise<void>;
 }
 
 /** WebSockets at `/graphql`, speaking graphql-transport-ws and nothing else. */
 export function createSocketFront(options: SocketFrontOptions): SocketFront {
-  const { server, limits, log } = options;
-  const sessions = new Map<WebSocket, Session>();
-  const sockets = new WebSocketServer({
-    noServer: true,
-    maxPayload: limits.maxFrameBytes,
-    // Small messages gain nothing, and every socket would keep a compressor's memory.
-    perMessageDeflate: false,
-    handleProtocols,
-  });
+  const { server, limits } = options;
+  const sessions = new Set<Session>();
+  const sockets = createSocketServer(limits);
+  const heartbeat = startHeartbeat(limits.heartbeat);
   const protocol = createProtocol(options);
-  const stopHeartbeat = startHeartbeat(() => sessions.keys(), limits.heartbeat);
   let stopping = false;
 
-  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    socket.on('error', () => socket.destroy());
-    if (pathOf(request) !== '/graphql') return rejectUpgrade(socket, 404);
-    if (stopping || sessions.size >= limits.maxSockets) return rejectUpgrade(socket, 503);
-    sockets.handleUpgrade(request, socket, head, (client) => {
-      const session = createSession(client, request, options);
-      sessions.set(client, session);
-      client.once('close', () => sessions.delete(client));
-      serveSocket(client, session, protocol, { limits, log });
+  const open = (client: WebSocket, connection: Duplex, request: IncomingMessage): void => {
+    const session = createSession(client, connection, request, options);
+    sessions.add(session);
+    heartbeat.add(client);
+    client.once('close', () => {
+      sessions.delete(session);
+      heartbeat.remove(client);
     });
+    serveSocket(session, protocol, options);
+  };
+  const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer): void => {
+    connection.on('error', destroyIt);
+    if (pathOf(request) !== '/graphql') return rejectUpgrade(connection, 404);
+    if (stopping || sessions.size >= limits.maxSockets) return rejectUpgrade(connection, 503);
+    sockets.handleUpgrade(request, connection, head, (client) => open(client, connection, request));
   };
   server.on('upgrade', onUpgrade);
 
@@ -68,26 +76,58 @@ export function createSocketFront(options: SocketFrontOptions): SocketFront {
     get sockets() {
       return sessions.size;
     },
+    describe: () => [...sessions].map(describeSession),
     async close(deadline) {
       stopping = true;
-      stopHeartbeat();
-      const cut = setTimeout(
-        () => sessions.forEach((_session, socket) => socket.terminate()),
-        deadline,
-      );
-      await Promise.all([...sessions].map(([socket, session]) => closeSocket(socket, session)));
+      const cut = setTimeout(() => {
+        for (const { socket } of sessions) socket.terminate();
+      }, deadline);
+      const window = Math.min(limits.drainWindow, deadline / 2);
+      await spread([...sessions], window, endSession);
       clearTimeout(cut);
+      heartbeat.stop();
       server.off('upgrade', onUpgrade);
     },
   };
 }
 
-async function closeSocket(socket: WebSocket, session: Session): Promise<void> {
-  const closed = new Promise((resolve) => socket.once('close', resolve));
+function createSocketServer(limits: Config['live']): WebSocketServer {
+  // The types do not know `closeTimeout` yet.
+  const options: ServerOptions & { readonly closeTimeout: number } = {
+    noServer: true,
+    maxPayload: limits.maxFrameBytes,
+    // Small messages gain nothing, and every socket would keep a compressor's memory.
+    perMessageDeflate: false,
+    handleProtocols,
+    // A client that reads nothing does not answer a close either.
+    closeTimeout: limits.slowGrace,
+  };
+  return new WebSocketServer(options);
+}
+
+function destroyIt(this: Duplex): void {
+  this.destroy();
+}
+
+async function endSession(session: Session): Promise<void> {
+  const { socket } = session;
   if (socket.readyState === socket.CLOSED) return;
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   await Promise.race([session.idle(), closed]);
+  sendText(socket, farewell(session));
   socket.close(closeCodes.goingAway, 'Going away');
   await closed;
+}
+
+/**
+ * A pong may be sent at any time and carry anything; an `error` or `complete` would end operations
+ * that clients otherwise begin again by themselves.
+ */
+function farewell({ subscribers }: Session): string {
+  const lastCursors = Object.fromEntries(
+    [...subscribers].map(([id, { lastCursor }]) => [id, lastCursor]),
+  );
+  return JSON.stringify({ type: 'pong', payload: { goingAway: true, lastCursors } });
 }
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0] ?? '';
@@ -102,18 +142,23 @@ function rejectUpgrade(socket: Duplex, status: 404 | 503): void {
 
 function createSession(
   socket: WebSocket,
+  connection: Duplex,
   request: IncomingMessage,
   { forwardHeaders, trustProxy }: SocketFrontOptions,
 ): Session {
-  const operations = new Set<AbortController>();
   const waiting = new Set<() => void>();
   return {
     socket,
+    connection,
+    since: Date.now(),
     principal: anonymous,
-    address: addressOf(request, trustProxy),
+    address: clientAddress(request, trustProxy),
     forwardedHeaders: forwardedHeaders(request.headers, forwardHeaders),
     authorization: request.headers.authorization,
-    operations,
+    expiry: null,
+    slow: 'close',
+    operations: new Set(),
+    subscribers: new Map(),
     requests: 0,
     finishRequest() {
       this.requests -= 1;
@@ -127,12 +172,6 @@ function createSession(
   };
 }
 
-function addressOf(request: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined;
-  const first = typeof forwarded === 'string' ? forwarded.split(',', 1)[0]?.trim() : undefined;
-  return first ?? request.socket.remoteAddress ?? '';
-}
-
 type Extra = { readonly session: Session };
 
 function createProtocol(options: SocketFrontOptions): ProtocolServer<Extra> {
@@ -140,11 +179,11 @@ function createProtocol(options: SocketFrontOptions): ProtocolServer<Extra> {
   const operations = createSocketOperations({ pipeline, registry, limits });
   return makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.initTimeout,
-    onConnect: async (context) => {
-      const { session } = context.extra;
-      const authorization = authorizationOf(context.connectionParams) ?? session.authorization;
+    onConnect: async ({ connectionParams, extra: { session } }) => {
+      session.slow = slowPolicyOf(connectionParams) ?? session.slow;
+      const authorization = authorizationOf(connectionParams) ?? session.authorization;
       session.principal = await authenticate(authorization);
-      endWithToken(session.socket, session.principal);
+      endWithToken(session);
     },
     onSubscribe: (context, id, payload) =>
       operations.start(
@@ -159,33 +198,18 @@ function createProtocol(options: SocketFrontOptions): ProtocolServer<Extra> {
   });
 }
 
-/** The longest delay that a timer takes; a socket does not live that long. */
-const longestTimer = 2 ** 31 - 1;
-
-function endWithToken(socket: WebSocket, { expiresAt }: Principal): void {
-  if (expiresAt === null) return;
-  const left = expiresAt * 1_000 - Date.now();
-  if (left > longestTimer) return;
-  const timer = setTimeout(() => socket.close(closeCodes.forbidden, 'Token expired'), left);
-  socket.once('close', () => clearTimeout(timer));
-}
-
-interface ServeOptions {
-  readonly limits: Config['live'];
-  readonly log: Log;
-}
-
 function serveSocket(
-  socket: WebSocket,
   session: Session,
   protocol: ProtocolServer<Extra>,
-  { limits, log }: ServeOptions,
+  { limits, log, authenticate }: SocketFrontOptions,
 ): void {
+  const { socket } = session;
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
       send: (text) => sendText(socket, text),
       close: (code, reason) => socket.close(code, reason),
+      onPing: (payload) => answerPing(session, payload, authenticate),
       onMessage: (receive) => {
         socket.on('message', (data: Buffer, isBinary) => {
           if (isBinary) return socket.close(closeCodes.badRequest, 'Binary messages are not read');
@@ -200,6 +224,7 @@ function serveSocket(
   // Such as a frame over the limit: ws closes by itself, with 1009.
   socket.on('error', (error) => log.debug({ err: error, msg: 'WebSocket error' }));
   socket.once('close', (code, reason) => {
+    clearTimeout(session.expiry ?? undefined);
     for (const controller of session.operations) controller.abort();
     closed(code, reason.toString()).catch((error: unknown) =>
       log.error({ err: error, msg: 'A socket was not cleaned up' }),
@@ -219,6 +244,3 @@ function closeOnError(socket: WebSocket, error: unknown, log: Log): void {
   log.error({ err: error, requestId, msg: 'A socket failed' });
   socket.close(closeCodes.internalServerError, `Internal error ${requestId}`);
 }
-
-/** A close frame has room for 123 bytes of reason. */
-const shortReason = (text: string): string => Buffer.from(text).subarray(0, 120).toString();

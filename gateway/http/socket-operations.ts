@@ -1,33 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type ExecutionArgs, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import type { WebSocket } from 'ws';
 import type { Config } from '../../platform/config';
-import type { Principal } from '../../platform/identity/principal';
-import type { Answer } from '../answer';
 import { refuse } from '../guard/request-refused';
 import { callerKey, type AdmittedOperation, type Caller, type Pipeline } from '../pipeline';
 import { closeCodes } from '../subscribe/close-codes';
 import type { LiveRegistry } from '../subscribe/live-registry';
-import { runLive, SlowConsumer, tooSlow, type LiveSink } from '../subscribe/run-live';
-
-/** What is known of one socket. */
-export interface Session {
-  readonly socket: WebSocket;
-  /** Anonymous until `connection_init`. */
-  principal: Principal;
-  readonly address: string;
-  readonly forwardedHeaders: ReadonlyMap<string, string>;
-  /** The header of the upgrade; `connection_init` may bring another token. */
-  readonly authorization: string | undefined;
-  /** Operations that run: aborted when the socket closes. */
-  readonly operations: Set<AbortController>;
-  /** Queries and mutations that run. */
-  requests: number;
-  finishRequest(): void;
-  /** Resolves when no query or mutation runs. */
-  idle(): Promise<void>;
-}
+import { messageStart } from '../subscribe/live-event';
+import { LiveRefused } from '../subscribe/live-refused';
+import { SlowConsumer, slowPolicyOf, type SlowPolicy } from '../subscribe/slow-consumer';
+import { Subscriber, type LiveSink } from '../subscribe/subscriber';
+import type { Session } from './socket-session';
 
 export interface SocketOperationOptions {
   readonly pipeline: Pipeline;
@@ -72,7 +55,8 @@ export function createSocketOperations(options: SocketOperationOptions): SocketO
           extensions: payload.extensions ?? null,
         });
         session.operations.add(controller);
-        const work = await prepare(operation, caller, session, id, options);
+        const slow = slowPolicyOf(payload.extensions) ?? session.slow;
+        const work = await prepare(operation, caller, { session, id, slow }, options);
         const delivery = createDelivery(controller, work, () =>
           session.operations.delete(controller),
         );
@@ -80,28 +64,20 @@ export function createSocketOperations(options: SocketOperationOptions): SocketO
       } catch (error) {
         session.operations.delete(controller);
         const answer =
-          error instanceof Refusal ? error.answer : pipeline.answerToError(error, caller.requestId);
-        return [new GraphQLError('Refused', { originalError: new Refusal(answer) })];
+          error instanceof LiveRefused
+            ? error.answer
+            : pipeline.answerToError(error, caller.requestId);
+        return [new GraphQLError('Refused', { originalError: new LiveRefused(answer) })];
       }
     },
     deliver: (args) => args.contextValue as Delivery,
     formatErrors: (_context, _id, _payload, errors) =>
       errors.flatMap(({ originalError }) =>
-        originalError instanceof Refusal
+        originalError instanceof LiveRefused
           ? (originalError.answer.errors ?? [])
           : (pipeline.answerToError(originalError, randomUUID()).errors ?? []),
       ),
   };
-}
-
-/** The operation did not run: sent as an `error` message. */
-class Refusal extends Error {
-  readonly answer: Answer;
-
-  constructor(answer: Answer) {
-    super('Refused');
-    this.answer = answer;
-  }
 }
 
 const callerOf = (session: Session, signal: AbortSignal): Caller => ({
@@ -132,32 +108,37 @@ const argsFor = (
 
 type Work = () => Promise<void>;
 
+/** Where the operation comes from, beside its caller. */
+interface Origin {
+  readonly session: Session;
+  readonly id: string;
+  readonly slow: SlowPolicy;
+}
+
 async function prepare(
   operation: AdmittedOperation,
   caller: Caller,
-  session: Session,
-  id: string,
+  origin: Origin,
   options: SocketOperationOptions,
 ): Promise<Work> {
-  const sink = createSocketSink(session.socket, id, caller.signal);
   return operation.kind === 'subscription'
-    ? prepareStream(operation, caller, session, sink, options)
-    : prepareRequest(operation, caller, session, sink, options);
+    ? prepareStream(operation, caller, origin, options)
+    : prepareRequest(operation, caller, origin, options);
 }
 
 function prepareRequest(
   operation: AdmittedOperation,
   caller: Caller,
-  session: Session,
-  sink: LiveSink,
+  { session, id }: Origin,
   { pipeline }: SocketOperationOptions,
 ): Work {
   return async () => {
     session.requests += 1;
     try {
       const answer = await pipeline.run(operation, caller);
-      if (answer.refused) throw new Refusal(answer);
-      sink.send(answer);
+      if (answer.refused) throw new LiveRefused(answer);
+      if (caller.signal.aborted || session.socket.readyState !== session.socket.OPEN) return;
+      session.socket.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${answer.body()}}`);
     } finally {
       session.finishRequest();
     }
@@ -167,51 +148,57 @@ function prepareRequest(
 async function prepareStream(
   operation: AdmittedOperation,
   caller: Caller,
-  session: Session,
-  sink: LiveSink,
+  { session, id, slow }: Origin,
   { pipeline, registry, limits }: SocketOperationOptions,
 ): Promise<Work> {
-  const leave = registry.open('websocket', callerKey(caller));
-  const source = await pipeline.subscribe(operation, caller).catch((error: unknown) => {
-    leave();
-    throw error;
-  });
-  if ('refused' in source) {
-    leave();
-    throw new Refusal(source);
-  }
-  const { maxBufferedBytes, slowGrace } = limits;
-  return async () => {
-    try {
-      await runLive({ source, sink, maxBufferedBytes, slowGrace, signal: caller.signal });
-    } catch (error) {
-      if (error instanceof SlowConsumer) endSlowSocket(session);
-      throw error;
-    } finally {
-      leave();
-    }
+  const key = callerKey(caller);
+  const subscriber = new Subscriber({ transport: 'websocket', caller: key }, limits, slow);
+  const uncount = registry.open('websocket', key);
+  const leave = (): void => {
+    uncount();
+    if (session.subscribers.get(id) === subscriber) session.subscribers.delete(id);
   };
+  session.subscribers.set(id, subscriber);
+  const refusal = await pipeline.subscribe(operation, caller, subscriber);
+  if (refusal !== null) {
+    leave();
+    throw new LiveRefused(refusal);
+  }
+  return () =>
+    subscriber
+      .run(createSocketSink(session, id))
+      .catch((error: unknown) => {
+        if (error instanceof SlowConsumer) endSlowSocket(session);
+        throw error;
+      })
+      .finally(leave);
 }
 
 /**
  * The other subscriptions of the socket share its fate: each tells its last cursor in an `error`
  * message of its own, and then the socket is closed.
  */
-function endSlowSocket({ operations, socket }: Session): void {
-  for (const controller of operations) controller.abort(tooSlow);
+function endSlowSocket({ subscribers, socket }: Session): void {
+  for (const subscriber of [...subscribers.values()]) subscriber.drop();
   setImmediate(() => socket.close(closeCodes.slowConsumer, 'Slow consumer'));
 }
 
-const drainPoll = 20;
-
-function createSocketSink(socket: WebSocket, id: string, signal: AbortSignal): LiveSink {
-  const start = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+/**
+ * Writes whole frames beside the library: it would encode the text anew for every client, which
+ * costs more than all the rest of a delivery.
+ */
+function createSocketSink({ socket, connection }: Session, id: string): LiveSink {
+  const start = messageStart(id);
   return {
-    buffered: () => socket.bufferedAmount,
-    drained: () => new Promise((resolve) => setTimeout(resolve, drainPoll)),
-    send(answer) {
-      if (signal.aborted || socket.readyState !== socket.OPEN) return;
-      socket.send(`${start}${answer.body()}}`);
+    buffered: () => connection.writableLength,
+    send(event) {
+      if (socket.readyState !== socket.OPEN) return;
+      const [frame, rest] = event.webSocketFrame(start);
+      if (rest === undefined) return void connection.write(frame);
+      connection.cork();
+      connection.write(frame);
+      connection.write(rest);
+      connection.uncork();
     },
   };
 }

@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 const subscribed = (count: number) =>
-  until(`${count} subscribers`, () => server.topic.subscribers === count);
+  until(`${count} subscribers`, () => server.subscribers() === count);
 
 interface Stream {
   readonly status: number;

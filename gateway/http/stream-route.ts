@@ -4,10 +4,20 @@ import type { Config } from '../../platform/config';
 import { ClientError } from '../../platform/errors';
 import type { Answer } from '../answer';
 import { refuse } from '../guard/request-refused';
-import { callerKey, type AdmittedOperation, type Caller, type Pipeline } from '../pipeline';
+import {
+  callerKey,
+  type AdmittedOperation,
+  type Caller,
+  type Pipeline,
+  type RequestParams,
+} from '../pipeline';
+import { LiveEvent } from '../subscribe/live-event';
 import type { LiveRegistry } from '../subscribe/live-registry';
+import { LiveRefused } from '../subscribe/live-refused';
 import { resumeAfter } from '../subscribe/resume';
-import { cursorOf, runLive, type LiveSink } from '../subscribe/run-live';
+import { slowPolicyOf } from '../subscribe/slow-consumer';
+import { spread } from '../subscribe/spread';
+import { Subscriber, type LiveSink } from '../subscribe/subscriber';
 import {
   callerOf,
   checkMethod,
@@ -15,6 +25,7 @@ import {
   paramsOf,
   type GraphqlRouteOptions,
 } from './graphql-route';
+import { startStreamHeartbeat } from './stream-heartbeat';
 
 export interface StreamRouteOptions extends Omit<GraphqlRouteOptions, 'front'> {
   readonly registry: LiveRegistry;
@@ -22,8 +33,13 @@ export interface StreamRouteOptions extends Omit<GraphqlRouteOptions, 'front'> {
 }
 
 export interface StreamRoute {
-  /** Ends every stream; clients reconnect by themselves, with Last-Event-ID. */
-  close(): void;
+  /** Open event streams. */
+  readonly streams: number;
+  /**
+   * Ends every stream, spread over the drain window, at most half of the deadline (milliseconds).
+   * Clients reconnect by themselves, with Last-Event-ID.
+   */
+  close(deadline: number): Promise<void>;
 }
 
 /**
@@ -36,6 +52,7 @@ export interface StreamRoute {
  */
 export function serveStream(app: FastifyInstance, options: StreamRouteOptions): StreamRoute {
   const streams = new Set<AbortController>();
+  const heartbeat = startStreamHeartbeat(options.limits.heartbeat);
   app.all('/graphql/stream', { onRequest: checkMethod('GET', 'POST') }, async (request, reply) => {
     checkAccept(request);
     const operation = admit(request, options.pipeline);
@@ -48,13 +65,24 @@ export function serveStream(app: FastifyInstance, options: StreamRouteOptions): 
     streams.add(controller);
     reply.hijack();
     try {
+      heartbeat.add(reply.raw);
       await stream(reply, caller, controller, work, options);
     } finally {
+      heartbeat.remove(reply.raw);
       streams.delete(controller);
     }
     return undefined;
   });
-  return { close: () => streams.forEach((controller) => controller.abort()) };
+  return {
+    get streams() {
+      return streams.size;
+    },
+    async close(deadline) {
+      const window = Math.min(options.limits.drainWindow, deadline / 2);
+      await spread([...streams], window, (controller) => controller.abort());
+      heartbeat.stop();
+    },
+  };
 }
 
 const jsonType = 'application/json; charset=utf-8';
@@ -65,35 +93,44 @@ function checkAccept(request: FastifyRequest): void {
   throw refuse('NOT_ACCEPTABLE', 'This address sends event streams: accept text/event-stream.');
 }
 
-function admit(request: FastifyRequest, pipeline: Pipeline): AdmittedOperation {
-  const operation = pipeline.admit(paramsOf(request));
+interface AdmittedStream extends AdmittedOperation {
+  readonly extensions: RequestParams['extensions'];
+}
+
+function admit(request: FastifyRequest, pipeline: Pipeline): AdmittedStream {
+  const params = paramsOf(request);
+  const { extensions } = params;
+  const operation = pipeline.admit(params);
   if (operation.kind === 'mutation' && request.method === 'GET') throw mutationByGet();
   const cursor = request.headers['last-event-id'];
-  if (typeof cursor !== 'string' || cursor === '') return operation;
-  return pipeline.admit(resumeAfter(operation, cursor, pipeline.schema));
+  if (typeof cursor !== 'string' || cursor === '') return { ...operation, extensions };
+  const resumed = pipeline.admit(resumeAfter(operation, cursor, pipeline.schema));
+  return { ...resumed, extensions };
 }
 
 /** Sends everything; settles when the operation has ended and holds nothing. */
-type Work = (sink: LiveSink) => Promise<void>;
+type Work = (response: ServerResponse) => Promise<void>;
 
 async function prepare(
-  operation: AdmittedOperation,
+  { extensions, ...operation }: AdmittedStream,
   caller: Caller,
   { pipeline, registry, limits }: StreamRouteOptions,
 ): Promise<Work | Answer> {
   if (operation.kind !== 'subscription') {
     const answer = await pipeline.run(operation, caller);
-    return answer.refused ? answer : (sink) => Promise.resolve(sink.send(answer));
+    const event = new LiveEvent(answer, null).serverSentEvent();
+    return answer.refused ? answer : async (response) => void response.write(event);
   }
-  const leave = registry.open('sse', callerKey(caller));
-  const source = await pipeline.subscribe(operation, caller);
-  if ('refused' in source) {
+  const slow = slowPolicyOf(extensions) ?? 'close';
+  const key = callerKey(caller);
+  const subscriber = new Subscriber({ transport: 'sse', caller: key }, limits, slow);
+  const leave = registry.open('sse', key);
+  const refusal = await pipeline.subscribe(operation, caller, subscriber);
+  if (refusal !== null) {
     leave();
-    return source;
+    return refusal;
   }
-  const { maxBufferedBytes, slowGrace } = limits;
-  const { signal } = caller;
-  return (sink) => runLive({ source, sink, maxBufferedBytes, slowGrace, signal }).finally(leave);
+  return (response) => subscriber.run(createStreamSink(response)).finally(leave);
 }
 
 /** Milliseconds after which a client connects again: not all at the same moment. */
@@ -108,19 +145,18 @@ async function stream(
 ): Promise<void> {
   const response = reply.raw;
   openStream(reply, limits.heartbeat);
-  const heartbeat = setInterval(() => response.write(':\n\n'), limits.heartbeat);
   const expiry = endWithToken(caller, controller);
   try {
-    await work(createStreamSink(response));
+    await work(response);
     if (!controller.signal.aborted) response.write('event: complete\ndata:\n\n');
     if (controller.signal.reason === tokenExpired) {
       writeError(response, pipeline.answerToError(expiredError(), caller.requestId));
       response.write('event: complete\ndata:\n\n');
     }
   } catch (error) {
-    writeError(response, pipeline.answerToError(error, caller.requestId));
+    const refusal = error instanceof LiveRefused ? error.answer : null;
+    writeError(response, refusal ?? pipeline.answerToError(error, caller.requestId));
   } finally {
-    clearInterval(heartbeat);
     clearTimeout(expiry);
     endStream(response, limits.slowGrace);
   }
@@ -150,28 +186,10 @@ function endStream(response: ServerResponse, patience: number): void {
   response.end();
 }
 
-function createStreamSink(response: ServerResponse): LiveSink {
-  return {
-    buffered: () => response.writableLength,
-    drained: () =>
-      new Promise((resolve) => {
-        const poll = setTimeout(done, drainPoll);
-        function done() {
-          clearTimeout(poll);
-          response.off('drain', done);
-          resolve();
-        }
-        response.once('drain', done);
-      }),
-    send(answer) {
-      const cursor = cursorOf(answer);
-      const id = cursor === null || /[\n\r\0]/.test(cursor) ? '' : `id: ${cursor}\n`;
-      response.write(`${id}event: next\ndata: ${answer.body()}\n\n`);
-    },
-  };
-}
-
-const drainPoll = 100;
+const createStreamSink = (response: ServerResponse): LiveSink => ({
+  buffered: () => response.writableLength,
+  send: (event) => void response.write(event.serverSentEvent()),
+});
 
 const writeError = (response: ServerResponse, answer: Answer): void =>
   void response.write(`event: next\ndata: ${answer.body()}\n\n`);

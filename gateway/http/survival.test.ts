@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { connectSocket, openSocket } from '../testing/socket-client';
 import { startTestServer, type TestServer } from '../testing/test-server';
 import { until } from '../testing/until';
@@ -80,20 +82,70 @@ describe('a process that is sent nonsense', () => {
   });
 });
 
+/** An event stream that is read by nobody but the system. */
+async function openRawStream(query: string): Promise<Socket> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    `GET /graphql/stream?query=${encodeURIComponent(query)} HTTP/1.1\r\nHost: x\r\n` +
+      'Accept: text/event-stream\r\n\r\n',
+  );
+  const [first] = (await once(socket, 'data')) as [Buffer];
+  expect(first.toString()).toContain('text/event-stream');
+  return socket;
+}
+
+/** Timers and sockets of this process, those of the test itself included. */
+const activeResources = (): string =>
+  process
+    .getActiveResourcesInfo()
+    .filter((name) => name === 'Timeout' || name.startsWith('TCP'))
+    .sort()
+    .join(' ');
+
 describe('clients that vanish', () => {
+  const query = 'subscription { events { text } }';
+  const afterQuery = 'subscription ($n: String) { events(after: $n) { cursor text } }';
+
   it('leave nothing behind, however many they were', async () => {
-    const clients = await Promise.all(Array.from({ length: 200 }, () => connectSocket(server.url)));
-    for (const client of clients) {
-      for (const id of ['1', '2']) {
-        const payload = { query: 'subscription { events { text } }' };
-        client.send({ type: 'subscribe', id, payload });
+    await (await openRawStream(query)).destroy();
+    await until('warmed up', () => server.subscribers() === 0);
+    const before = activeResources();
+    const clients = await Promise.all(Array.from({ length: 600 }, () => connectSocket(server.url)));
+    for (const [index, client] of clients.entries()) {
+      const payloads = [{ query }, { query: afterQuery, variables: { n: `${index}` } }];
+      for (const [id, payload] of payloads.entries()) {
+        client.send({ type: 'subscribe', id: String(id), payload });
       }
     }
-    await until('all subscribed', () => server.topic.subscribers === 400);
-    expect(server.live.running).toBe(400);
+    const streams = await Promise.all(Array.from({ length: 400 }, () => openRawStream(query)));
+    await until('all subscribed', () => server.subscribers() === 1_600);
+    expect(server.live.running).toBe(1_600);
     for (const client of clients) client.socket.terminate();
+    for (const stream of streams) stream.destroy();
     await until('sources released', () => server.topic.subscribers === 0);
     await until('counted out', () => server.live.running === 0 && server.sockets === 0);
     expect(server.live.callers).toBe(0);
+    expect(server.pipeline.live.groups).toBe(0);
+    await until('timers and sockets as before', () => activeResources() === before);
+  }, 30_000);
+});
+
+it('An event stream whose peer acknowledges nothing is cut within the heartbeat', async () => {
+  await server.close();
+  server = await startTestServer({
+    env: {
+      LIVE_HEARTBEAT: '400',
+      LIVE_SLOW_GRACE: '60000',
+      LIVE_MAX_BUFFERED_BYTES: '100000000',
+    },
   });
+  const socket = await openRawStream('subscription { events { text } }');
+  socket.pause();
+  await until('subscribed', () => server.subscribers() === 1);
+  for (let count = 0; count < 20; count += 1) {
+    server.topic.publish({ cursor: String(count), text: 'x'.repeat(1_000_000) });
+  }
+  await until('cut', () => server.subscribers() === 0 && server.live.running === 0);
+  socket.destroy();
 });

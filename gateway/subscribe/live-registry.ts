@@ -13,6 +13,8 @@ export interface LiveRegistry {
   runningOn(transport: LiveTransport): number;
   /** Callers that hold at least one subscription. */
   readonly callers: number;
+  /** Subscriptions of each caller, most first. */
+  byCaller(): ReadonlyMap<string, number>;
   /**
    * Counts a subscription in. The answer counts it out, once however often it is called.
    *
@@ -49,6 +51,7 @@ export function createLiveRegistry(limits: LiveLimits): LiveRegistry {
     get callers() {
       return byCaller.size;
     },
+    byCaller: () => new Map([...byCaller].sort(([, a], [, b]) => b - a)),
     open(transport, caller) {
       check(caller);
       count(transport, caller, 1);

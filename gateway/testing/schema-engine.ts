@@ -29,6 +29,7 @@ export interface SchemaEngine extends Engine {
 export function createSchemaEngine(initial: GraphQLSchema): SchemaEngine {
   let schema = initial;
   let prepareCalls = 0;
+  const listeners = new Set<() => void>();
   const argsOf = (
     prepared: PreparedOperation,
     variableValues: Readonly<Record<string, unknown>>,
@@ -47,6 +48,11 @@ export function createSchemaEngine(initial: GraphQLSchema): SchemaEngine {
     },
     swap(next) {
       schema = next;
+      for (const listener of listeners) listener();
+    },
+    onSchemaChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     prepare(document, operationName) {
       prepareCalls += 1;

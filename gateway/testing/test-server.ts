@@ -21,6 +21,8 @@ export interface TestServer extends GatewayServer {
   readonly topic: Topic<TestEvent>;
   /** Lines of the log, parsed. */
   readonly logged: readonly Readonly<Record<string, unknown>>[];
+  /** Subscribers that are served: their upstreams are open. */
+  subscribers(): number;
   /** Ends the fields named `slow` that wait now, and those that come. */
   release(): void;
   readonly changes: readonly string[];
@@ -59,7 +61,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       headers: { 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-  const parts = { url, engine, topic, logged, changes, release: gate.open, post };
+  const subscribers = (): number => {
+    const groups = server.pipeline.live.describe();
+    const counts = groups.map(({ subscribers: { websocket, sse } }) => websocket + sse);
+    return topic.subscribers === groups.length ? counts.reduce((a, b) => a + b, 0) : NaN;
+  };
+  const parts = { url, engine, topic, logged, changes, release: gate.open, post, subscribers };
   return Object.assign(server, parts);
 }
 
