@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import type { Supergraph } from '../compose/supergraph';
 import type { PlannedOperation, PlannedStep } from '../plan/plan-operation';
-import { introspectionDocument, type PlanningOperation } from '../plan/planning-operation';
+import type { PlanningOperation } from '../plan/planning-operation';
 import type { CompileContext, Source } from './compile-context';
 import { projectionCompiler, type CompiledOperation } from './compiled-operation';
 import { compilePlan, compileSubscription } from './compile-plan';
@@ -18,7 +18,7 @@ import type { ExecutionNode } from './run';
 export function compileOperation(
   supergraph: Supergraph,
   planning: PlanningOperation,
-  { steps }: PlannedOperation,
+  { steps, introspection: document }: PlannedOperation,
   denied: ReadonlySet<FieldNode> = new Set(),
 ): CompiledOperation {
   const { apiSchema } = supergraph;
@@ -33,7 +33,6 @@ export function compileOperation(
     return Object.freeze({ ...shared, subscription, steps: subscription.rest });
   }
   const asked = compileSteps(steps, context, projectionFor);
-  const document = introspectionDocument(planning);
   const all = document ? parallel([asked, introspection(document, apiSchema)]) : asked;
   return Object.freeze({ ...shared, subscription: null, steps: all });
 }

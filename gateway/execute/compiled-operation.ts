@@ -1,5 +1,5 @@
 import { Kind, visit, type FieldNode, type GraphQLSchema } from 'graphql';
-import { BoundedCache } from '../plan/bounded-cache';
+import { BoundedCache } from '../../platform/bounded-cache';
 import type { PlanningOperation } from '../plan/planning-operation';
 import type { Source } from './compile-context';
 import type { CompiledSubscription } from './compile-plan';

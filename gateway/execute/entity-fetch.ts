@@ -16,7 +16,8 @@ import {
   type RepresentationChoice,
 } from './representation';
 import { applyRewrites } from './rewrite';
-import type { ExecutionNode, ResultObject, Run } from './run';
+import type { ResultObject } from './result-object';
+import type { ExecutionNode, Run } from './run';
 import { callSubgraph, type SubgraphOperation } from './subgraph-call';
 
 /** One `_entities` field of an entity fetch. */

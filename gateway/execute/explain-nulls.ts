@@ -7,7 +7,8 @@ import type {
   ObjectProjection,
   ProjectionNode,
 } from './projection';
-import type { ResultObject, Run } from './run';
+import type { ResultObject } from './result-object';
+import type { Run } from './run';
 
 interface Explanation {
   readonly path: ResultPath;

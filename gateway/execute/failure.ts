@@ -1,6 +1,6 @@
 import type { TransportErrorCode, SubgraphResponseError } from '../transport/transport';
 import type { PositionPath } from './positions';
-import type { ResultObject } from './run';
+import type { ResultObject } from './result-object';
 
 /**
  * Something that went wrong at a subgraph, as it was noticed. Where that is in the client's answer

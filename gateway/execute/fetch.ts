@@ -6,7 +6,8 @@ import { compileNeed } from './need';
 import { invalidResponse } from './failure';
 import { compileMergeKeys, mergeObject, type MergeKey } from './merge';
 import { applyRewrites } from './rewrite';
-import type { ExecutionNode, ResultObject, Run } from './run';
+import type { ResultObject } from './result-object';
+import type { ExecutionNode, Run } from './run';
 import { callSubgraph, type SubgraphOperation } from './subgraph-call';
 
 /** A fetch of root fields, ready to be sent and to have its answer taken in. */

@@ -3,7 +3,7 @@ import type { SubgraphResponseError } from '../transport/transport';
 import type { EntityFailure, Failure } from './failure';
 import { locateObjects } from './positions';
 import type { FieldProjection, ObjectProjection, ProjectionNode } from './projection';
-import type { ResultObject } from './run';
+import type { ResultObject } from './result-object';
 
 export type ResultPath = readonly (string | number)[];
 

@@ -5,7 +5,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { ResultObject } from './run';
+import type { ResultObject } from './result-object';
 
 /**
  * The response keys that a fetch asked for, at one position. Only these are taken over from an

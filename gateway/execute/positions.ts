@@ -1,5 +1,5 @@
 import type { FlattenNodePathSegment } from '../plan/plan-types';
-import type { ResultObject } from './run';
+import type { ResultObject } from './result-object';
 
 /** One step from the root of the result tree to the objects that an entity fetch is for. */
 export type PositionSegment =

@@ -20,7 +20,7 @@ import {
 import type { PlanningOperation } from '../plan/planning-operation';
 import { isTextType, leafWriter } from './leaf-writer';
 import { quote } from './json-text';
-import type { ResultObject } from './run';
+import type { ResultObject } from './result-object';
 
 /** What writing one answer notices. `flawed` asks for the slow pass that explains nulls. */
 export interface WriteState {

@@ -11,7 +11,7 @@ import type { FetchRewrite, RequiresSelection } from '../plan/plan-types';
 import { quote } from './json-text';
 import { withPossibleTypes, type PossibleTypes } from './positions';
 import { applyRewrites } from './rewrite';
-import type { ResultObject } from './run';
+import type { ResultObject } from './result-object';
 
 /**
  * How entities of one type are named to their subgraph: `{"__typename":"User","id":"1"}`.

@@ -1,6 +1,6 @@
 import type { FetchRewrite, KeyRenamer, ValueSetter } from '../plan/plan-types';
 import { withPossibleTypes, type PossibleTypes } from './positions';
-import type { ResultObject } from './run';
+import type { ResultObject } from './result-object';
 
 type RewritePath = ValueSetter['path'];
 

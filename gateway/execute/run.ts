@@ -1,9 +1,7 @@
 import type { RequestContext } from '../request-context';
 import type { Transport } from '../transport/transport';
 import type { Failure } from './failure';
-
-/** An object of the result tree. Its keys are response keys of the planned operation. */
-export type ResultObject = Record<string, unknown>;
+import type { ResultObject } from './result-object';
 
 /** What one execution of a compiled plan works on. */
 export interface Run {

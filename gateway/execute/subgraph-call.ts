@@ -1,5 +1,9 @@
-import type { OperationKind, SubgraphRequest, SubgraphResponse } from '../transport/transport';
-import { TransportError } from '../transport/transport';
+import type {
+  OperationKind,
+  SubgraphRequest,
+  SubgraphResponse,
+  TransportErrorCode,
+} from '../transport/transport';
 import { quote } from './json-text';
 import type { Run } from './run';
 
@@ -75,9 +79,19 @@ class PreparedRequest implements SubgraphRequest {
 
 /** The answer in place of one that did not come. */
 export function failedCall(subgraph: string, error: unknown): SubgraphResponse {
-  if (!(error instanceof TransportError)) return unreachable(subgraph);
+  if (!isTransportError(error)) return unreachable(subgraph);
   return { errors: [{ message: error.message, extensions: { code: error.code } }] };
 }
+
+const transportErrorCodes: ReadonlySet<unknown> = new Set<TransportErrorCode>([
+  'SUBGRAPH_UNREACHABLE',
+  'SUBGRAPH_TIMEOUT',
+  'SUBGRAPH_INVALID_RESPONSE',
+]);
+
+/** Told by its code: the message of anything else is not fit to be shown. */
+const isTransportError = (error: unknown): error is Error & { code: TransportErrorCode } =>
+  error instanceof Error && 'code' in error && transportErrorCodes.has(error.code);
 
 function unreachable(subgraph: string): SubgraphResponse {
   const message = `Subgraph "${subgraph}" could not be reached.`;

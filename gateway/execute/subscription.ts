@@ -1,4 +1,4 @@
-import { isEventStream, type SubgraphResponse } from '../transport/transport';
+import type { SubgraphResponse } from '../transport/transport';
 import { projectRun, type CompiledOperation } from './compiled-operation';
 import { textResult, type OperationResult } from './result';
 import type { Run } from './run';
@@ -17,7 +17,7 @@ export async function runSubscription(
   const end = begin();
   const run = newRun();
   const opened = await openUpstream(compiled, run);
-  if (isEventStream(opened)) return answers(compiled, opened, newRun, end);
+  if (Symbol.asyncIterator in opened) return answers(compiled, opened, newRun, end);
   end();
   compiled.subscription?.source.accept(opened, run);
   const refusal = projectRun(run, compiled);

@@ -1,7 +1,9 @@
+import type { DocumentNode } from 'graphql';
 import { ClientError } from '../../platform/errors';
 import type { OverrideChoice, Planner } from './planner';
 import type { PlanNode, QueryPlan } from './plan-types';
 import {
+  introspectionDocument,
   reducedDocument,
   rootFields,
   type PlanningOperation,
@@ -19,6 +21,8 @@ export interface PlannedStep {
 export interface PlannedOperation {
   /** One step, but for mutations that several fetches answer: a step for each root field then. */
   readonly steps: readonly PlannedStep[];
+  /** What the gateway answers itself: `__schema` and `__type`. */
+  readonly introspection: DocumentNode | null;
   readonly text: string;
 }
 
@@ -47,7 +51,7 @@ export async function planOperation(
   if (isSerial && steps[0]?.plan.node?.kind !== 'Fetch')
     steps = (await Promise.all(fields.map((field) => planOf([field])))).flat();
   if (planning.kind === 'mutation') steps.forEach(refuseRepetition);
-  return { steps, text: printSteps(steps) };
+  return { steps, introspection: introspectionDocument(planning), text: printSteps(steps) };
 }
 
 function printSteps(steps: readonly PlannedStep[]): string {

@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 import type { SubgraphDefinition } from '../compose/supergraph';
-import { BoundedCache } from '../plan/bounded-cache';
+import { BoundedCache } from '../../platform/bounded-cache';
 import type { RequestContext } from '../request-context';
 import { receiveJson } from './receive-json';
 import { readSubgraphResponse } from './subgraph-response';

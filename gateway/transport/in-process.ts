@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Principal } from '../../platform/identity/principal';
-import { BoundedCache } from '../plan/bounded-cache';
+import { BoundedCache } from '../../platform/bounded-cache';
 import { plainJson } from './plain-json';
 import {
   TransportError,

@@ -6,17 +6,17 @@ import {
   type PolicyDecision,
   type ProtectedFields,
 } from '../plan/authorization';
-import { BoundedCache } from '../plan/bounded-cache';
+import { BoundedCache } from '../../platform/bounded-cache';
 import type { PlannedOperation } from '../plan/plan-operation';
 import type { PlanningOperation } from '../plan/planning-operation';
 import type { RequestContext } from '../request-context';
 import type { Transport } from '../transport/transport';
-import { coerceVariables } from './coerce-variables';
-import { compileOperation } from './compile-operation';
-import { projectRun, type CompiledOperation } from './compiled-operation';
-import { refusedResult, type OperationResult } from './result';
-import type { Run } from './run';
-import { runSubscription } from './subscription';
+import { coerceVariables } from '../execute/coerce-variables';
+import { compileOperation } from '../execute/compile-operation';
+import { projectRun, type CompiledOperation } from '../execute/compiled-operation';
+import { refusedResult, type OperationResult } from '../execute/result';
+import type { Run } from '../execute/run';
+import { runSubscription } from '../execute/subscription';
 
 /** An operation, bound to the supergraph it was planned for. */
 export interface PreparedInGeneration {

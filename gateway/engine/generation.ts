@@ -2,7 +2,7 @@ import { print, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import { readRequirements } from '../compose/requirements';
 import type { SubgraphDefinition, Supergraph } from '../compose/supergraph';
 import { findProtectedFields, type PolicyDecision } from '../plan/authorization';
-import { BoundedCache } from '../plan/bounded-cache';
+import { BoundedCache } from '../../platform/bounded-cache';
 import { readNamingRules } from '../plan/naming-rules';
 import { createPlanner } from '../plan/planner';
 import { planOperation } from '../plan/plan-operation';
