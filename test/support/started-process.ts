@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -34,16 +33,19 @@ export interface StartedProcess {
 
 const running = new Set<ChildProcess>();
 
-/** Ends whatever a test that failed has left behind. */
-export async function endStartedProcesses(): Promise<void> {
-  await Promise.all(
+/** Ends whatever was started and still runs, by SIGTERM; tells how each of them ended. */
+export function endStartedProcesses(): Promise<readonly ProcessEnd[]> {
+  return Promise.all(
     [...running].map((child) => {
-      const ended = once(child, 'exit');
+      const ended = endOf(child);
       child.kill('SIGTERM');
       return ended;
     }),
   );
 }
+
+const endOf = (child: ChildProcess): Promise<ProcessEnd> =>
+  new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })));
 
 /**
  * Starts a Node process and waits for its ready line. Rejects with what it wrote when it ends
@@ -55,9 +57,7 @@ export async function startProcess(options: StartOptions): Promise<StartedProces
   child.stdout?.on('data', (chunk: Buffer) => texts.push(chunk.toString()));
   child.stderr?.on('data', (chunk: Buffer) => texts.push(chunk.toString()));
   const output = (): string => texts.join('');
-  const ended = new Promise<ProcessEnd>((resolve) =>
-    child.once('exit', (code, signal) => resolve({ code, signal })),
-  );
+  const ended = endOf(child);
   const line = await Promise.race([readyLine(child, options.ready), endedTooEarly(ended, output)]);
   const stop = (signal: NodeJS.Signals = 'SIGTERM'): Promise<ProcessEnd> => {
     child.kill(signal);
@@ -75,12 +75,12 @@ export interface EndedProcess extends ProcessEnd {
 /** Runs a Node process that ends by itself. */
 export async function runToEnd(options: Omit<StartOptions, 'ready'>): Promise<EndedProcess> {
   const child = spawnNode(options);
-  const [stdout, stderr, [code, signal]] = await Promise.all([
+  const [stdout, stderr, end] = await Promise.all([
     text(child.stdout as Readable),
     text(child.stderr as Readable),
-    once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>,
+    endOf(child),
   ]);
-  return { code, signal, stdout, stderr };
+  return { ...end, stdout, stderr };
 }
 
 function spawnNode({
