@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { encodeText } from './encode-text';
 import type { OperationResult } from './engine';
 import { presentErrors, isCoercionError, type PresentOptions } from './guard/present-errors';
 import { statusOfCode, type RequestRefused } from './guard/request-refused';
@@ -11,10 +12,19 @@ export interface Answer {
   readonly errors?: readonly GraphQLFormattedError[];
   /** Whether the operation did not run: such errors end a socket's operation as `error`. */
   readonly refused: boolean;
+  /** Set on the last answer of a subscription whose upstream was lost. */
+  readonly upstreamLost?: boolean;
   /** The value, for those who need it; sending needs `body()` alone. */
   readonly data?: OperationResult['data'];
   /** The JSON text of the whole response. */
   body(): string;
+  /** The same as UTF-8. Several answers may share one buffer: not to be written to. */
+  bytes(): Buffer;
+}
+
+/** A result that has its text as bytes, or makes them once for several answers. */
+interface EncodedResult extends OperationResult {
+  bytes?(): Buffer;
 }
 
 const noHeaders = Object.freeze({});
@@ -36,7 +46,7 @@ export function answerOf(result: OperationResult, options: PresentOptions): Answ
     errors,
     refused: refused || (first !== undefined && isCoercionError(first)),
     data: result.data,
-    body: once(() => JSON.stringify(value)),
+    ...textOf(value),
   };
 }
 
@@ -48,16 +58,17 @@ export function refusalOf(refused: RequestRefused, options: PresentOptions): Ans
     headers: refused.headers,
     errors,
     refused: true,
-    body: once(() => JSON.stringify({ errors })),
+    ...textOf({ errors }),
   };
 }
 
 const statusOfErrors = (errors: readonly GraphQLFormattedError[]): number =>
   statusOfCode(errors[0]?.extensions?.code);
 
-function once(make: () => string): () => string {
+function textOf(value: object): Pick<Answer, 'body' | 'bytes'> {
   let text: string | undefined;
-  return () => (text ??= make());
+  const body = () => (text ??= JSON.stringify(value));
+  return { body, bytes: () => encodeText(body()) };
 }
 
 /** No errors: the engine's own text, `data` only when somebody asks. */
@@ -65,10 +76,10 @@ class ReadyAnswer implements Answer {
   readonly status = 200;
   readonly headers = noHeaders;
   readonly refused = false;
-  readonly #result: OperationResult;
+  readonly #result: EncodedResult;
   #text: string | undefined;
 
-  constructor(result: OperationResult) {
+  constructor(result: EncodedResult) {
     this.#result = result;
   }
 
@@ -78,5 +89,9 @@ class ReadyAnswer implements Answer {
 
   body(): string {
     return (this.#text ??= this.#result.body());
+  }
+
+  bytes(): Buffer {
+    return this.#result.bytes?.() ?? encodeText(this.body());
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   GraphQLError,
   type GraphQLSchema,
@@ -9,11 +10,15 @@ import type { Log } from '../platform/log';
 import { answerOf, refusalOf, type Answer } from './answer';
 import type { Engine, OperationResult, PreparedOperation } from './engine';
 import type { Admission } from './guard/admission';
+import { createDeadlines, type Deadlines } from './guard/deadlines';
 import type { Documents, ValidDocument } from './guard/documents';
 import type { PersistedDocuments } from './guard/persisted-documents';
 import { isKnownCode, refuse, RequestRefused } from './guard/request-refused';
 import type { RequestContext } from './request-context';
+import type { RequestSharing } from './share-requests';
+import { createLiveHub, type LiveHub, type LiveHubOptions } from './subscribe/live-hub';
 import { mapIterator } from './subscribe/map-iterator';
+import type { Subscriber } from './subscribe/subscriber';
 
 /** A GraphQL request as any transport brings it. */
 export interface RequestParams {
@@ -42,6 +47,11 @@ export interface AdmittedOperation {
   readonly operationName: string | undefined;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly wantsPlan: boolean;
+  /**
+   * Stands for the request as it came: its bytes and every header that can change the answer. Null
+   * when nobody else may be answered by this operation without going through `admit`.
+   */
+  readonly wireKey: string | null;
 }
 
 export type Execute = (
@@ -50,7 +60,7 @@ export type Execute = (
   context: RequestContext,
 ) => Promise<OperationResult>;
 
-/** Wraps the execution of queries and mutations, as sharing in flight does. */
+/** Wraps the execution of queries and mutations. */
 export type ExecuteInterceptor = (next: Execute) => Execute;
 
 /** How a request went. */
@@ -73,10 +83,24 @@ export interface PipelineOptions {
   readonly requestTimeout: number;
   readonly responseBytes: number;
   readonly exposeQueryPlan: boolean;
+  readonly live: Pick<LiveHubOptions, 'isSharing' | 'recovery'>;
   /** Told of every request once, when it has been answered. */
   readonly observe?: (observation: Observation) => void;
   /** The first one is the outermost. */
   readonly interceptors?: readonly ExecuteInterceptor[];
+  /** Runs equal queries once; without it each runs for itself. */
+  readonly sharing?: RequestSharing;
+}
+
+/** Who asks for what runs already: the principal is that of the run. */
+export type Joiner = Pick<Caller, 'requestId' | 'address'>;
+
+/** An answer that is on its way for somebody else as well. */
+export interface JoinedAnswer {
+  /** Never rejects. */
+  readonly answer: Promise<Answer>;
+  /** The joiner is gone and waits no more. May be called at any time. */
+  leave(): void;
 }
 
 /**
@@ -88,32 +112,47 @@ export interface Pipeline {
   readonly log: Log;
   /**
    * Finds the operation, parses, validates and limits. Costs a lookup for a document seen before.
+   * With `wireKey` the operation can be joined under it while it runs, if it is a query.
    *
    * @throws RequestRefused
    */
-  admit(params: RequestParams): AdmittedOperation;
+  admit(params: RequestParams, wireKey?: string): AdmittedOperation;
   /** Runs a query or mutation. Never rejects. */
   run(operation: AdmittedOperation, caller: Caller): Promise<Answer>;
-  /** Starts a subscription: a stream, or the answer that says why there is none. */
+  /**
+   * The answer to a request of which an equal one was admitted, authenticated and runs now. It is
+   * counted and limited as if it ran for itself. Null when there is none that it may join.
+   */
+  join(wireKey: string, joiner: Joiner): JoinedAnswer | null;
+  /**
+   * Starts a subscription, with a subscriber that is then ready to run. Null, or the answer that
+   * says why there is no such subscription.
+   */
   subscribe(
     operation: AdmittedOperation,
     caller: Caller,
-  ): Promise<AsyncIterableIterator<Answer> | Answer>;
+    subscriber: Subscriber,
+  ): Promise<Answer | null>;
+  /** What runs, and who shares it. */
+  readonly live: Pick<LiveHub, 'groups' | 'describe'>;
   /** The answer to whatever was thrown on the way: refusals as such, the rest masked and logged. */
   answerToError(error: unknown, requestId: string): Answer;
 }
 
 export function createPipeline(options: PipelineOptions): Pipeline {
-  const { engine, log, admission } = options;
+  const { engine, log, admission, sharing } = options;
   const execute = composeExecute(options);
+  const deadlines = createDeadlines(options.requestTimeout);
   const answerToError = (error: unknown, requestId: string): Answer =>
     refusalOf(asRefusal(error), { requestId, log });
 
+  const hub = startHub(options, answerToError);
+
   /** Counts the request, and turns what is thrown into an answer. */
-  const guarded = async <T extends object>(
-    operation: AdmittedOperation,
-    caller: Caller,
-    work: () => Promise<T | Answer>,
+  const guarded = async <T extends Answer | null>(
+    { kind }: Pick<AdmittedOperation, 'kind'>,
+    caller: Pick<Caller, 'requestId' | 'principal' | 'address'>,
+    work: () => Promise<T>,
   ): Promise<T | Answer> => {
     const started = performance.now();
     let answer: T | Answer;
@@ -123,7 +162,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     } catch (error) {
       answer = answerToError(error, caller.requestId);
     }
-    observe(options, operation.kind, answer, started);
+    observe(options, kind, answer, started);
     return answer;
   };
 
@@ -132,15 +171,30 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       return engine.schema;
     },
     log,
-    admit: (params) => admit(params, options),
+    admit: (params, wireKey) => admit(params, options, wireKey),
     run: (operation, caller) =>
       guarded<Answer>(operation, caller, async () => {
-        const result = await runWithDeadline(operation, caller, execute, options);
-        const answer = answerOf(result, { requestId: caller.requestId, log });
-        return checkSize(answer, options.responseBytes);
+        const run = (signal: AbortSignal) => execute(operation, caller, signal);
+        const running = runWithDeadline(run, caller.signal, deadlines, options);
+        // Before anybody is told of the change.
+        if (operation.kind === 'mutation') await running.finally(sharing?.forget);
+        return present(await running, caller.requestId, options);
       }),
-    subscribe: (operation, caller) =>
-      guarded(operation, caller, () => startStream(operation, caller, options)),
+    join(wireKey, { requestId, address }) {
+      const run = sharing?.find(wireKey);
+      if (run === undefined || hasExpired(run.principal)) return null;
+      const { principal } = run;
+      const leave = run.join();
+      const answer = guarded<Answer>(
+        { kind: 'query' },
+        { requestId, principal, address },
+        async () => present(await within(deadlines, run.result, options), requestId, options),
+      );
+      return { answer, leave };
+    },
+    subscribe: (operation, caller, subscriber) =>
+      guarded(operation, caller, () => hub.join(operation, caller, subscriber)),
+    live: hub,
     answerToError(error, requestId) {
       const answer = answerToError(error, requestId);
       observe(options, 'unknown', answer, performance.now());
@@ -149,14 +203,20 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   };
 }
 
+const present = (result: OperationResult, requestId: string, options: PipelineOptions): Answer =>
+  checkSize(answerOf(result, { requestId, log: options.log }), options.responseBytes);
+
+const hasExpired = ({ expiresAt }: Principal): boolean =>
+  expiresAt !== null && expiresAt * 1_000 <= Date.now();
+
 function observe(
   options: PipelineOptions,
   kind: Observation['kind'],
-  answer: object | Answer,
+  answer: Answer | null,
   started: number,
 ): void {
   if (options.observe === undefined) return;
-  const { errors, refused } = answer as Partial<Answer>;
+  const { errors, refused }: Partial<Answer> = answer ?? {};
   options.observe({
     kind,
     outcome: refused === true ? 'refused' : errors === undefined ? 'ok' : 'errors',
@@ -169,20 +229,29 @@ function observe(
 export const callerKey = ({ principal, address }: Pick<Caller, 'principal' | 'address'>): string =>
   principal.subject ?? `@${address}`;
 
-function admit(params: RequestParams, options: PipelineOptions): AdmittedOperation {
+function admit(
+  params: RequestParams,
+  options: PipelineOptions,
+  wireKey?: string,
+): AdmittedOperation {
   const { text, register } = options.persisted.find(params);
   const document = options.documents.load(text, options.engine.schema);
   if (register !== null) options.persisted.store(register, text);
   // GraphQL over HTTP: an empty name counts as none.
   const operationName = params.operationName || undefined;
   const node = operationOf(document, operationName);
+  const wantsPlan = options.exposeQueryPlan && params.extensions?.queryPlan === true;
+  // Interceptors are promised every request, and a plan stands beside the result that is shared.
+  const isJoinable =
+    node.operation === 'query' && !wantsPlan && (options.interceptors ?? []).length === 0;
   return {
     document,
     node,
     kind: node.operation,
     operationName: node.name?.value,
     variables: params.variables ?? {},
-    wantsPlan: options.exposeQueryPlan && params.extensions?.queryPlan === true,
+    wantsPlan,
+    wireKey: isJoinable ? (wireKey ?? null) : null,
   };
 }
 
@@ -208,61 +277,84 @@ function unresolved(
     : `The document holds no operation ${JSON.stringify(name.slice(0, 100))}. ${choice}`;
 }
 
-function composeExecute({ engine, interceptors = [] }: PipelineOptions): Execute {
-  const innermost: Execute = (prepared, operation, context) =>
-    engine.execute(prepared, operation.variables, context);
-  return interceptors.reduceRight((next, intercept) => intercept(next), innermost);
-}
-
-async function runWithDeadline(
+type Run = (
   operation: AdmittedOperation,
   caller: Caller,
-  execute: Execute,
-  { engine, requestTimeout }: PipelineOptions,
-): Promise<OperationResult> {
-  const deadline = startDeadline(requestTimeout, caller.signal);
-  const run = async (): Promise<OperationResult> => {
+  signal: AbortSignal,
+) => Promise<OperationResult>;
+
+function composeExecute({ engine, sharing, interceptors = [] }: PipelineOptions): Run {
+  const alone: Execute = (prepared, operation, context) =>
+    engine.execute(prepared, operation.variables, context);
+  const innermost: Execute =
+    sharing === undefined
+      ? alone
+      : (prepared, operation, context) =>
+          operation.kind === 'query'
+            ? sharing.run(operation, context, (inner) => alone(prepared, operation, inner))
+            : alone(prepared, operation, context);
+  const execute = interceptors.reduceRight((next, intercept) => intercept(next), innermost);
+  return async (operation, caller, signal) => {
     const { document, operationName } = operation;
-    const prepared = await engine.prepare(document.document, operationName, deadline.signal);
-    const result = await execute(prepared, operation, contextOf(caller, deadline.signal));
+    const prepared = await engine.prepare(document.document, operationName, signal);
+    const result = await execute(prepared, operation, contextOf(caller, signal));
     return operation.wantsPlan ? withPlan(result, prepared) : result;
   };
+}
+
+/** Runs under a signal of its own, which aborts when the time is up or the outer one does. */
+async function runWithDeadline<T>(
+  run: (signal: AbortSignal) => Promise<T>,
+  outer: AbortSignal,
+  deadlines: Deadlines,
+  options: PipelineOptions,
+): Promise<T> {
+  const controller = new AbortController();
+  const abort = () => controller.abort(outer.reason);
+  if (outer.aborted) abort();
+  outer.addEventListener('abort', abort, { once: true });
   try {
-    return await Promise.race([run(), deadline.passed]);
+    return await within(deadlines, run(controller.signal), options, () => controller.abort());
   } finally {
-    deadline.end();
+    outer.removeEventListener('abort', abort);
   }
 }
 
-interface Deadline {
-  readonly signal: AbortSignal;
-  /** Rejects when the time is up. */
-  readonly passed: Promise<never>;
-  end(): void;
+/** The result, or REQUEST_TIMEOUT when the time is up before. */
+function within<T>(
+  deadlines: Deadlines,
+  result: Promise<T>,
+  { requestTimeout }: PipelineOptions,
+  onPassed?: () => void,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const end = deadlines.start(() => {
+      const message = `The request took longer than the ${requestTimeout} ms that are allowed.`;
+      reject(refuse('REQUEST_TIMEOUT', message));
+      onPassed?.();
+    });
+    result.then(
+      (value) => (end(), resolve(value)),
+      (error: Error) => (end(), reject(error)),
+    );
+  });
 }
 
-function startDeadline(milliseconds: number, outer: AbortSignal): Deadline {
-  const controller = new AbortController();
-  const onOuterAbort = () => controller.abort(outer.reason);
-  let fail: (reason: RequestRefused) => void;
-  const passed = new Promise<never>((_resolve, reject) => (fail = reject));
-  // Nobody listens any more when the operation fails at the same moment.
-  passed.catch(() => undefined);
-  const timer = setTimeout(() => {
-    const message = `The request took longer than the ${milliseconds} ms that are allowed.`;
-    fail(refuse('REQUEST_TIMEOUT', message));
-    controller.abort();
-  }, milliseconds);
-  if (outer.aborted) onOuterAbort();
-  else outer.addEventListener('abort', onOuterAbort, { once: true });
-  return {
-    signal: controller.signal,
-    passed,
-    end() {
-      clearTimeout(timer);
-      outer.removeEventListener('abort', onOuterAbort);
-    },
-  };
+function startHub(
+  options: PipelineOptions,
+  answerToError: (error: unknown, requestId: string) => Answer,
+): LiveHub {
+  const { engine, live } = options;
+  const hub = createLiveHub({
+    schema: () => engine.schema,
+    admit: (params) => admit(params, options),
+    open: (operation, caller) => startStream(operation, caller, options),
+    identityOf: (caller) => contextOf(caller, caller.signal).identityKey,
+    answerToError: (error) => answerToError(error, randomUUID()),
+    ...live,
+  });
+  engine.onSchemaChange(() => void hub.replan());
+  return hub;
 }
 
 async function startStream(
@@ -298,9 +390,8 @@ const withPlan = (result: OperationResult, { planText }: PreparedOperation): Ope
 };
 
 function checkSize(answer: Answer, allowed: number): Answer {
-  const text = answer.body();
   // A character takes at most three bytes of UTF-8: most answers need no counting.
-  const tooLarge = text.length * 3 > allowed && Buffer.byteLength(text) > allowed;
+  const tooLarge = answer.body().length * 3 > allowed && answer.bytes().length > allowed;
   if (!tooLarge) return answer;
   const message = `The answer is larger than the ${allowed} bytes that are allowed. Ask for less.`;
   throw refuse('REQUEST_TOO_COMPLEX', message);

@@ -17,8 +17,13 @@ afterEach(() => server.close());
 
 const slow = (headers?: Record<string, string>, more: object = {}) =>
   server.post({ query: 'query A { slow } query B { slow }', operationName: 'A', ...more }, headers);
+/** Requests that were let in and have no answer yet. */
 const started = (count: number) =>
-  until(`${count} requests`, () => server.engine.prepareCalls === count);
+  until(`${count} requests`, async () => (await running()) === count);
+const running = async () => {
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  return Number(/^lahella_requests_running (\d+)$/m.exec(text)?.[1]);
+};
 const textOf = async (response: Promise<Response>) => (await response).text();
 
 describe('equal queries at the same moment', () => {

@@ -1,14 +1,40 @@
+import type { Principal } from '../platform/identity/principal';
+import { encodeText } from './encode-text';
 import type { OperationResult } from './engine';
 import type { ValidDocument } from './guard/documents';
-import type { AdmittedOperation, Execute, ExecuteInterceptor } from './pipeline';
+import type { AdmittedOperation } from './pipeline';
 import type { RequestContext } from './request-context';
 
-/** A query that runs, for everybody who asked it while it did. */
-interface SharedRun {
-  readonly result: Promise<OperationResult>;
-  /** Ends the run when all who wait for it are gone. */
-  readonly controller: AbortController;
-  waiting: number;
+/** A query that runs, for everybody who asks it while it does. */
+export interface SharedRun {
+  readonly principal: Principal;
+  readonly result: Promise<SharedResult>;
+  /**
+   * Counts in one who waits for the result. The function it gives counts out, once however often
+   * it is called: when nobody waits any more, the run is ended.
+   */
+  join(): () => void;
+}
+
+/** A result whose text and bytes are made once, for all who share it. */
+export interface SharedResult extends OperationResult {
+  bytes(): Buffer;
+}
+
+export interface RequestSharing {
+  /** Runs the query, or joins the run of an equal one. */
+  run(
+    operation: AdmittedOperation,
+    context: RequestContext,
+    execute: (context: RequestContext) => Promise<OperationResult>,
+  ): Promise<OperationResult>;
+  /** The run of a query that came as the very same bytes from the same identity. */
+  find(wireKey: string): SharedRun | undefined;
+  /**
+   * Who comes from now on runs anew. Called when a mutation has ended: whoever was told so, or was
+   * told by somebody who was, must not be given an answer that was begun before.
+   */
+  forget(): void;
 }
 
 /**
@@ -16,48 +42,88 @@ interface SharedRun {
  * document, operation, variables, principal and forwarded headers. Never mutations. The run ends
  * early only when everybody who waits for it is gone.
  */
-export const shareRequests: ExecuteInterceptor = (next) => {
-  const runsOf = new WeakMap<ValidDocument, Map<string, SharedRun>>();
+export function createRequestSharing(): RequestSharing {
+  let ofDocument = new WeakMap<ValidDocument, Map<string, Run>>();
+  let byWire = new Map<string, Run>();
 
-  return (prepared, operation, context) => {
-    if (operation.kind !== 'query') return next(prepared, operation, context);
-    const { document } = operation;
-    const runs = runsOf.get(document) ?? new Map<string, SharedRun>();
-    runsOf.set(document, runs);
-    const key = keyOf(operation, context);
-    const known = runs.get(key);
-    if (known !== undefined) return join(known, context.signal);
-    const run = startRun((inner) => next(prepared, operation, inner), context);
-    runs.set(key, run);
-    const forget = () => {
-      if (runs.get(key) === run) runs.delete(key);
-    };
-    // A run that is being given up is not for those who come now.
-    run.controller.signal.addEventListener('abort', forget, { once: true });
-    run.result.then(forget, forget);
-    return join(run, context.signal);
+  const register = (operation: AdmittedOperation, key: string, run: Run): void => {
+    const runs = ofDocument.get(operation.document) ?? new Map<string, Run>();
+    ofDocument.set(operation.document, runs);
+    const places: [Map<string, Run>, string][] = [[runs, key]];
+    if (operation.wireKey !== null) places.push([byWire, operation.wireKey]);
+    for (const [map, name] of places) map.set(name, run);
+    run.whenOver(() => {
+      for (const [map, name] of places) if (map.get(name) === run) map.delete(name);
+    });
   };
-};
+
+  return {
+    run(operation, context, execute) {
+      const key = keyOf(operation, context);
+      let run = ofDocument.get(operation.document)?.get(key);
+      if (run === undefined) {
+        run = new Run(context, execute);
+        register(operation, key, run);
+      }
+      return waitFor(run, context.signal);
+    },
+    find: (wireKey) => byWire.get(wireKey),
+    forget() {
+      ofDocument = new WeakMap();
+      byWire = new Map();
+    },
+  };
+}
 
 function keyOf({ operationName, variables }: AdmittedOperation, context: RequestContext): string {
   return `${operationName ?? ''}\n${context.identityKey}\n${JSON.stringify(variables)}`;
 }
 
-function startRun(
-  execute: (context: RequestContext) => ReturnType<Execute>,
-  context: RequestContext,
-): SharedRun {
-  const controller = new AbortController();
-  const result = execute({ ...context, signal: controller.signal }).then(withOneBody);
-  return { result, controller, waiting: 0 };
+class Run implements SharedRun {
+  readonly principal: Principal;
+  readonly result: Promise<SharedResult>;
+  readonly #controller = new AbortController();
+  #waiting = 0;
+  #isOver = false;
+  #onOver: (() => void) | undefined;
+
+  constructor(
+    context: RequestContext,
+    execute: (context: RequestContext) => Promise<OperationResult>,
+  ) {
+    this.principal = context.principal;
+    const { signal } = this.#controller;
+    this.result = execute({ ...context, signal }).then((result) => new MadeOnce(result));
+    const over = () => this.#end();
+    this.result.then(over, over);
+  }
+
+  /** Calls back when the run has its result or is being given up: it is not for newcomers then. */
+  whenOver(listener: () => void): void {
+    this.#onOver = listener;
+  }
+
+  join(): () => void {
+    let waits = true;
+    this.#waiting += 1;
+    return () => {
+      if (!waits) return;
+      waits = false;
+      this.#waiting -= 1;
+      if (this.#waiting > 0 || this.#isOver) return;
+      this.#end();
+      this.#controller.abort();
+    };
+  }
+
+  #end(): void {
+    this.#isOver = true;
+    this.#onOver?.();
+  }
 }
 
-async function join(run: SharedRun, signal: AbortSignal): Promise<OperationResult> {
-  run.waiting += 1;
-  const leave = () => {
-    run.waiting -= 1;
-    if (run.waiting === 0) run.controller.abort();
-  };
+async function waitFor(run: Run, signal: AbortSignal): Promise<SharedResult> {
+  const leave = run.join();
   signal.addEventListener('abort', leave, { once: true });
   try {
     return await run.result;
@@ -66,15 +132,28 @@ async function join(run: SharedRun, signal: AbortSignal): Promise<OperationResul
   }
 }
 
-/** The text is made once, for all who share the result. */
-function withOneBody(result: OperationResult): OperationResult {
-  let text: string | undefined;
-  return {
-    get data() {
-      return result.data;
-    },
-    errors: result.errors,
-    extensions: result.extensions,
-    body: () => (text ??= result.body()),
-  };
+class MadeOnce implements SharedResult {
+  readonly errors: OperationResult['errors'];
+  readonly extensions: OperationResult['extensions'];
+  readonly #result: OperationResult;
+  #text: string | undefined;
+  #bytes: Buffer | undefined;
+
+  constructor(result: OperationResult) {
+    this.#result = result;
+    this.errors = result.errors;
+    this.extensions = result.extensions;
+  }
+
+  get data(): OperationResult['data'] {
+    return this.#result.data;
+  }
+
+  body(): string {
+    return (this.#text ??= this.#result.body());
+  }
+
+  bytes(): Buffer {
+    return (this.#bytes ??= encodeText(this.body()));
+  }
 }

@@ -5,17 +5,18 @@ import type { Log } from '../../platform/log';
 import { refuse, RequestRefused } from '../guard/request-refused';
 import type { Pipeline } from '../pipeline';
 import { readJsonBodies, unsupportedMediaType } from './body-parser';
-import { allowOrigins } from './cors';
+import type { CorsHeaders } from './cors';
 import { requestIdHeader, requestIdOf } from './request-id';
 
 export interface AppOptions {
   readonly config: Pick<Config, 'http' | 'limits'>;
   readonly log: Log;
   readonly pipeline: Pipeline;
+  readonly cors: CorsHeaders;
 }
 
 /** Fastify with what all routes share: request ids, CORS, bodies, and errors in GraphQL's form. */
-export function createApp({ config, log, pipeline }: AppOptions): FastifyInstance {
+export function createApp({ config, log, pipeline, cors }: AppOptions): FastifyInstance {
   const app = Fastify({
     // Its own news (such as each address it listens at) is not ours to tell.
     loggerInstance: log.child({}, { level: log.isLevelEnabled('warn') ? 'warn' : log.level }),
@@ -31,11 +32,10 @@ export function createApp({ config, log, pipeline }: AppOptions): FastifyInstanc
     genReqId: (request) => requestIdOf(request.headers[requestIdHeader]),
     clientErrorHandler: answerClientError,
   }) as unknown as FastifyInstance;
-  const setCors = allowOrigins(config.http.corsOrigins);
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header(requestIdHeader, request.id);
-    setCors(request, reply);
+    for (const [name, value] of cors(request.raw)) reply.header(name, value);
   });
   readJsonBodies(app, config.limits.bodyBytes);
   app.setErrorHandler((error, request, reply) => {

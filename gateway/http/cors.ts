@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../guard/request-refused';
 
@@ -9,27 +10,36 @@ const allowedHeaders = [
   'x-request-id',
 ].join(', ');
 
+type Header = readonly [name: string, value: string];
+
 /**
- * Sets what lets pages of the configured origins read answers. With no origins nothing is set,
- * and no page of another origin can.
+ * The headers that let pages of the configured origins read an answer. With no origins there are
+ * none, and no page of another origin can.
  */
-export function allowOrigins(
-  origins: readonly string[],
-): (request: FastifyRequest, reply: FastifyReply) => void {
+export type CorsHeaders = (
+  request: Pick<IncomingMessage, 'method' | 'headers'>,
+) => readonly Header[];
+
+export function corsHeaders(origins: readonly string[]): CorsHeaders {
+  if (origins.length === 0) return () => [];
   const any = origins.includes('*');
-  return (request, reply) => {
-    if (origins.length === 0) return;
-    const { origin } = request.headers;
-    if (!any) reply.header('vary', 'Origin');
-    if (origin === undefined || !(any || origins.includes(origin))) return;
-    reply.header('access-control-allow-origin', any ? '*' : origin);
-    reply.header('access-control-expose-headers', 'x-request-id, retry-after');
-    if (request.method !== 'OPTIONS') return;
-    reply.header('access-control-allow-methods', 'GET, POST');
-    reply.header('access-control-allow-headers', allowedHeaders);
-    reply.header('access-control-max-age', '600');
+  return ({ method, headers: { origin } }) => {
+    const vary: readonly Header[] = any ? [] : [['vary', 'Origin']];
+    if (origin === undefined || !(any || origins.includes(origin))) return vary;
+    const allowed: readonly Header[] = [
+      ...vary,
+      ['access-control-allow-origin', any ? '*' : origin],
+      ['access-control-expose-headers', 'x-request-id, retry-after'],
+    ];
+    return method === 'OPTIONS' ? [...allowed, ...preflight] : allowed;
   };
 }
+
+const preflight: readonly Header[] = [
+  ['access-control-allow-methods', 'GET, POST'],
+  ['access-control-allow-headers', allowedHeaders],
+  ['access-control-max-age', '600'],
+];
 
 /** Any of these makes a browser ask first (a preflight) before it sends the request. */
 const preflightHeaders = [

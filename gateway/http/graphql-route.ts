@@ -6,11 +6,13 @@ import type { AdmittedOperation, Caller, Pipeline, RequestParams } from '../pipe
 import type { ApolloFront } from './apollo-front';
 import { preventCrossSiteGet } from './cors';
 import { paramsFromJson, paramsFromUrl } from './graphql-request';
-import { isUtf8Json, negotiate, type Negotiated } from './media-types';
+import { contentTypeOf, isUtf8Json, negotiate, statusFor, type Negotiated } from './media-types';
+import { wireKeyOf } from './wire-key';
 
 export interface GraphqlRouteOptions {
   readonly pipeline: Pipeline;
-  readonly front: ApolloFront;
+  /** Runs operations through Apollo Server and its plugins; null where there are none. */
+  readonly front: ApolloFront | null;
   readonly authenticate: Authenticate;
   /** Names, in lower case, of client headers that go on to remote subgraphs. */
   readonly forwardHeaders: readonly string[];
@@ -18,38 +20,62 @@ export interface GraphqlRouteOptions {
 
 /** POST and GET `/graphql`, as "GraphQL over HTTP" describes. */
 export function serveGraphql(app: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { pipeline, front } = options;
+  const run = options.front === null ? directly(options) : throughApollo(options.front);
   app.all('/graphql', { onRequest: checkMethod('GET', 'POST') }, async (request, reply) => {
     if (isVisit(request)) return reply.redirect('/', 303);
     const accepted = acceptedType(request);
-    reply.type(`${accepted.type}; charset=utf-8`);
-    const operation = admit(paramsOf(request), request, pipeline);
+    reply.type(contentTypeOf(accepted));
+    const operation = admit(request, options);
     if ('refused' in operation) {
-      const status = isOfDocument(operation) ? statusFor(accepted) : operation.status;
-      return reply.code(status).headers(operation.headers).send(operation.body());
+      const { status } = operation;
+      const shown = isOfDocument(operation) ? statusFor(status, accepted) : status;
+      return reply.code(shown).headers(operation.headers).send(operation.bytes());
     }
     const caller = await callerOf(request, reply, options);
-    const answer = await front.run(operation, caller, request.headers);
-    for (const [name, value] of answer.headers) {
-      if (name !== 'content-type') reply.header(name, value);
-    }
-    return reply
-      .code(answer.status === 400 ? statusFor(accepted) : answer.status)
-      .send(answer.body);
+    const { status, body } = await run(operation, caller, request, reply);
+    return reply.code(statusFor(status, accepted)).send(body);
   });
 }
+
+/** Runs an operation and sets the headers of its answer. */
+type RunOperation = (
+  operation: AdmittedOperation,
+  caller: Caller,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<{ readonly status: number; readonly body: Buffer | string }>;
+
+const directly =
+  ({ pipeline }: GraphqlRouteOptions): RunOperation =>
+  async (operation, caller, _request, reply) => {
+    const answer = await pipeline.run(operation, caller);
+    reply.headers(answer.headers);
+    return { status: answer.status, body: answer.bytes() };
+  };
+
+const throughApollo =
+  (front: ApolloFront): RunOperation =>
+  async (operation, caller, request, reply) => {
+    const { status, headers, body } = await front.run(operation, caller, request.headers);
+    for (const [name, value] of headers) {
+      if (name !== 'content-type') reply.header(name, value);
+    }
+    return { status, body };
+  };
 
 /** Somebody who opened the address in a browser is shown what runs here. */
 const isVisit = ({ method, url, headers }: FastifyRequest): boolean =>
   method === 'GET' && !url.includes('?') && headers.accept?.includes('text/html') === true;
 
 function admit(
-  params: RequestParams,
   request: FastifyRequest,
-  pipeline: Pipeline,
+  { pipeline, front, forwardHeaders }: GraphqlRouteOptions,
 ): AdmittedOperation | Answer {
+  const params = paramsOf(request);
   try {
-    const operation = pipeline.admit(params);
+    // Plugins are promised every request.
+    const wireKey = front === null ? wireKeyOf(request.raw, forwardHeaders) : undefined;
+    const operation = pipeline.admit(params, wireKey);
     if (operation.kind === 'subscription') throw subscriptionByHttp();
     if (operation.kind === 'mutation' && request.method === 'GET') throw mutationByGet();
     return operation;
@@ -57,9 +83,6 @@ function admit(
     return pipeline.answerToError(error, request.id);
   }
 }
-
-/** The status of a document or variables that cannot run. */
-const statusFor = ({ legacy }: Negotiated): number => (legacy ? 200 : 400);
 
 function isOfDocument(answer: Answer): boolean {
   const code = answer.errors?.[0]?.extensions?.code;

@@ -45,6 +45,16 @@ export interface Negotiated {
 }
 
 /**
+ * The HTTP status to send for that of an answer: documents and variables that cannot run are 400,
+ * and 200 for clients that expect it.
+ */
+export const statusFor = (status: number, { legacy }: Negotiated): number =>
+  status === 400 && legacy ? 200 : status;
+
+/** The value of `Content-Type`. */
+export const contentTypeOf = ({ type }: Negotiated): string => `${type}; charset=utf-8`;
+
+/**
  * The media type to answer in: the one that `Accept` prefers, of two equal ones the first named.
  * Without `Accept`, JSON. Null when nothing that is accepted can be served.
  */

@@ -9,17 +9,21 @@ import { createAuthenticate } from '../guard/authenticate';
 import { createDocuments, type Documents } from '../guard/documents';
 import { createPersistedDocuments } from '../guard/persisted-documents';
 import { createPipeline, type ExecuteInterceptor, type Pipeline } from '../pipeline';
-import { shareRequests } from '../share-requests';
+import { createRequestSharing } from '../share-requests';
 import { createLiveRegistry, type LiveRegistry } from '../subscribe/live-registry';
 import { createApolloFront, type ApolloFront } from './apollo-front';
 import { createApp } from './app';
 import { trackConnections } from './connections';
+import { corsHeaders } from './cors';
+import { serveDebug } from './debug-route';
 import { serveGraphql } from './graphql-route';
 import { serveHealth, type ReadinessCheck } from './health';
 import { defaultLanding, serveLanding, type Landing } from './landing-page';
+import { joinRunning } from './join-running';
 import { closeApp, listen } from './listen';
 import { createMetrics, type Gauge, type Metrics } from './metrics';
 import { createSocketFront, type SocketFront } from './socket-front';
+import type { SocketDescription } from './socket-session';
 import { serveStream, type StreamRoute } from './stream-route';
 
 export interface GatewayServerOptions {
@@ -46,6 +50,8 @@ export interface GatewayServer {
   readonly live: LiveRegistry;
   /** Open WebSockets. */
   readonly sockets: number;
+  /** Who holds which of them. */
+  describeSockets(): readonly SocketDescription[];
   /**
    * Starts to serve.
    *
@@ -64,14 +70,19 @@ export interface GatewayServer {
 export async function createGatewayServer(options: GatewayServerOptions): Promise<GatewayServer> {
   const { config, log } = options;
   const parts = createParts(options);
-  const { pipeline, documents, admission, registry } = parts;
-  const front = await createApolloFront({
-    pipeline,
-    documents,
-    log,
-    plugins: options.apolloPlugins,
-  });
-  const app = createApp({ config, log, pipeline });
+  const { pipeline, admission, registry } = parts;
+  const front = await createFront(options, parts);
+  const cors = corsHeaders(config.http.corsOrigins);
+  const app = createApp({ config, log, pipeline, cors });
+  if (front === null && config.sharing.requests) {
+    joinRunning(app.server, {
+      pipeline,
+      cors,
+      forwardHeaders: config.gateway.forwardHeaders,
+      trustProxy: config.http.trustProxy,
+      maxBytes: config.limits.bodyBytes,
+    });
+  }
   const connections = trackConnections(app.server);
   let stopping = false;
   const { streams, sockets } = serveOperations(app, front, parts, options);
@@ -86,19 +97,29 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
     get sockets() {
       return sockets.sockets;
     },
+    describeSockets: () => sockets.describe(),
     listen: () => listen(app, config.http),
     async close() {
       stopping = true;
       admission.stop();
-      streams.close();
       const { shutdownTimeout } = config.http;
       await Promise.all([
+        streams.close(shutdownTimeout),
         sockets.close(shutdownTimeout),
         closeApp(app, connections, shutdownTimeout),
       ]);
-      await front.close();
+      await front?.close();
     },
   };
+}
+
+/** Apollo Server, when there are plugins for it: docs/decisions/0022. */
+async function createFront(
+  { log, apolloPlugins: plugins = [] }: GatewayServerOptions,
+  { pipeline, documents }: Parts,
+): Promise<ApolloFront | null> {
+  if (plugins.length === 0) return null;
+  return createApolloFront({ pipeline, documents, log, plugins });
 }
 
 interface Parts {
@@ -134,7 +155,9 @@ function createParts({
     requestTimeout: gateway.requestTimeout,
     responseBytes: limits.responseBytes,
     exposeQueryPlan: gateway.exposeQueryPlan,
-    interceptors: [...(interceptors ?? []), ...(sharing.requests ? [shareRequests] : [])],
+    interceptors,
+    sharing: sharing.requests ? createRequestSharing() : undefined,
+    live: { isSharing: sharing.subscriptions, recovery: config.live.recovery },
     observe: metrics.observe,
   });
   return { pipeline, documents, admission, metrics, registry: createLiveRegistry(config.live) };
@@ -143,7 +166,7 @@ function createParts({
 /** GraphQL on its three transports. */
 function serveOperations(
   app: FastifyInstance,
-  front: ApolloFront,
+  front: ApolloFront | null,
   { pipeline, registry }: Parts,
   { config, log, verifier }: GatewayServerOptions,
 ): { readonly streams: StreamRoute; readonly sockets: SocketFront } {
@@ -152,15 +175,15 @@ function serveOperations(
   const live = { pipeline, authenticate, registry, forwardHeaders, limits: config.live };
   serveGraphql(app, { pipeline, front, authenticate, forwardHeaders });
   const { trustProxy } = config.http;
-  return {
-    streams: serveStream(app, live),
-    sockets: createSocketFront({ ...live, server: app.server, trustProxy, log }),
-  };
+  const streams = serveStream(app, live);
+  const sockets = createSocketFront({ ...live, server: app.server, trustProxy, log });
+  serveDebug(app, { ...live, streams, sockets });
+  return { streams, sockets };
 }
 
 function serveMetrics(
   app: FastifyInstance,
-  { metrics, admission, registry }: Parts,
+  { metrics, admission, registry, pipeline }: Parts,
   sockets: SocketFront,
   gauges: readonly Gauge[],
 ): void {
@@ -179,6 +202,11 @@ function serveMetrics(
       name: 'lahella_live_subscriptions',
       help: 'Subscriptions that run.',
       read: () => registry.running,
+    },
+    {
+      name: 'lahella_live_upstreams',
+      help: 'Streams of subgraphs that subscriptions share.',
+      read: () => pipeline.live.groups,
     },
     ...gauges,
   ];
