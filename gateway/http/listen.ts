@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../platform/config';
-import { ConfigError } from '../../platform/errors';
+import { explainListenError } from '../../platform/explain-listen-error';
 import type { Connections } from './connections';
 
 /**
@@ -15,28 +15,10 @@ export async function listen(
   try {
     await app.listen({ port, host });
   } catch (error) {
-    throw explainListenError(error as NodeJS.ErrnoException, port, host);
+    throw explainListenError(error, { port, host });
   }
   const { address, port: bound, family } = app.server.address() as AddressInfo;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`;
-}
-
-function explainListenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return new ConfigError(
-        `PORT is ${port}: something else listens there. Stop it, or write another PORT.`,
-      );
-    case 'EACCES':
-      return new ConfigError(
-        `PORT is ${port}: this user may not listen there. Write 1024 or more.`,
-      );
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new ConfigError(`HOST is ${host}: this machine has no such address. Write 0.0.0.0.`);
-    default:
-      return error;
-  }
 }
 
 /** Lets running requests finish until the deadline (milliseconds), then cuts them. */

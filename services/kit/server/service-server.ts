@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { explainListenError } from '../../../platform/explain-listen-error';
 import type { Principal } from '../../../platform/identity/principal';
 import type { ServiceRequest } from '../context';
 import type { Log } from '../log';
@@ -32,6 +33,8 @@ export interface ServiceServer {
 /**
  * One subgraph as a server of its own: GraphQL over HTTP and graphql-transport-ws on `/graphql`,
  * `/health/live` and `/health/ready`.
+ *
+ * @throws ConfigError when the port is taken or the host is not one of this machine
  */
 export async function startServiceServer(options: ServiceServerOptions): Promise<ServiceServer> {
   const { service, log, host = '127.0.0.1' } = options;
@@ -49,7 +52,11 @@ export async function startServiceServer(options: ServiceServerOptions): Promise
   addHealth(app, service);
   addGraphqlRoute(app, { service, documents, log, callerOf });
   const closeSocket = addSocket(app.server, { service, documents, log, callerOf });
-  await app.listen({ port: options.port, host });
+  try {
+    await app.listen({ port: options.port, host });
+  } catch (error) {
+    throw explainListenError(error, { port: options.port, host });
+  }
   const { port } = app.server.address() as AddressInfo;
   return {
     port,
