@@ -230,6 +230,33 @@ describe('announcementPublished', () => {
     await second.return(undefined);
   });
 
+  it('tells of publications that are kept no more, and goes on behind them', async () => {
+    const first = await open('');
+    await publishNew({ publisherId: 'a' });
+    const { cursor } = (await first.next()).value.data.announcementPublished;
+    await first.return(undefined);
+    await service.dataSource.query(
+      `UPDATE outbox_lost SET position = nextval('outbox_position'), occurred_at = now()`,
+    );
+    const stream = await service.subscribe(
+      `subscription ($after: String) { announcementPublished(after: $after) {
+        kind announcementId announcement { id } gap { since until } } }`,
+      { variables: { after: cursor } },
+    );
+    const id = await publishNew({ publisherId: 'a' });
+    expect((await stream.next()).value.data.announcementPublished).toEqual({
+      kind: 'GAP',
+      announcementId: null,
+      announcement: null,
+      gap: { since: expect.stringMatching(/Z$/), until: expect.stringMatching(/Z$/) },
+    });
+    expect((await stream.next()).value.data.announcementPublished).toMatchObject({
+      kind: 'PUBLISHED',
+      announcementId: id,
+    });
+    await stream.return(undefined);
+  });
+
   it('refuses cursors that are none of its own', async () => {
     const foreign = Buffer.from('["event","listings",1]').toString('base64url');
     for (const after of ['x', foreign])

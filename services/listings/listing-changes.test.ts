@@ -1,4 +1,7 @@
+import { parse, subscribe, type ExecutionResult } from 'graphql';
 import { anonymous, type Principal } from '../../platform/identity/principal';
+import { silentLog } from '../kit/log';
+import { startService, type RunningService } from '../kit/service';
 import { eventually, startTestService, type TestService } from '../kit/testing';
 import { listings } from '.';
 import { type ListingFilter } from './listing.filter';
@@ -40,19 +43,33 @@ interface Args {
 
 const fields = 'kind cursor occurredAt listingId listing { id title version } gap { since until }';
 
-function openStream(args: Args, principal: Principal, signal: AbortSignal) {
-  return service.subscribe(
-    `subscription ($filter: ListingFilter, $after: String, $snapshot: Boolean! = false) {
-      listingChanged(filter: $filter, after: $after, snapshot: $snapshot) { ${fields} } }`,
-    { variables: { ...args }, signal, principal },
-  );
+const subscription = parse(
+  `subscription ($filter: ListingFilter, $after: String, $snapshot: Boolean! = false) {
+    listingChanged(filter: $filter, after: $after, snapshot: $snapshot) { ${fields} } }`,
+);
+
+// Tests read answers by hand; their shape is what they assert.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Stream = AsyncGenerator<ExecutionResult<any>>;
+
+async function openStream(
+  args: Args,
+  principal: Principal = anonymous,
+  { schema, contextFor }: RunningService = service,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Stream> {
+  const contextValue = contextFor({ principal, requestId: 'test', signal });
+  const variableValues = { ...args };
+  const stream = await subscribe({ schema, document: subscription, contextValue, variableValues });
+  if (Symbol.asyncIterator in stream) return stream;
+  throw stream.errors?.[0];
 }
 
 /** Subscribes and gathers what comes, until the test ends. */
 async function follow(args: Args = {}, principal: Principal = anonymous): Promise<Delivered[]> {
   const controller = new AbortController();
   open.add(controller);
-  const stream = await openStream(args, principal, controller.signal);
+  const stream = await openStream(args, principal, service, controller.signal);
   const delivered: Delivered[] = [];
   void (async () => {
     for await (const { data, errors } of stream) {
@@ -250,8 +267,7 @@ describe('a snapshot', () => {
 
   it('shows listings as they were when it was taken', async () => {
     await load(...Array.from({ length: 1_200 }, (_, index) => ({ id: `l${index}` })));
-    const controller = new AbortController();
-    const stream = await openStream({ snapshot: true }, anonymous, controller.signal);
+    const stream = await openStream({ snapshot: true });
     await service.dataSource.query(`UPDATE listing SET titles = '{"fi": "Myöhemmin"}'`);
     const titles = new Set<string>();
     for (let event; event?.kind !== 'SNAPSHOT_END';) {
@@ -260,15 +276,13 @@ describe('a snapshot', () => {
     }
     expect(titles.size).toBe(1_200);
     expect(titles).not.toContain('Myöhemmin');
-    controller.abort();
-  });
+    await stream.return(undefined);
+  }, 30_000);
 
   it('holds no connection while it is read slowly, and nothing when it is left', async () => {
     await load(...Array.from({ length: 1_200 }, (_, index) => ({ id: `l${index}` })));
     const streams = await Promise.all(
-      Array.from({ length: 30 }, () =>
-        openStream({ snapshot: true }, anonymous, new AbortController().signal),
-      ),
+      Array.from({ length: 12 }, () => openStream({ snapshot: true })),
     );
     for (const stream of streams) await stream.next();
     const [busy] = await service.dataSource.query(
@@ -277,11 +291,50 @@ describe('a snapshot', () => {
     );
     expect(busy.count).toBe(0);
     for (const stream of streams) await stream.return(undefined);
-    expect(service.events.statistics()).toMatchObject({
-      subscribers: 0,
-      interests: 0,
-      buffered: 0,
+    expect(service.events.statistics()).toMatchObject(
+      {
+        subscribers: 0,
+        interests: 0,
+        buffered: 0,
+      },
+      30_000,
+    );
+  });
+
+  it('follows a gap by itself', async () => {
+    await load({ id: 'a' }, { id: 'b' });
+    const first = await follow({ snapshot: true });
+    await arrived(first, 'SNAPSHOT_END');
+    const after = first[2]?.cursor ?? '';
+    await create();
+    await pull({ first: 1 });
+    await service.dataSource.query(
+      `UPDATE outbox_lost SET occurred_at = now(), position = (SELECT max(position) FROM outbox)`,
+    );
+    // Another process: it has nothing of what is kept no more in its memory.
+    const other = await startService(listings, { url: service.database.url, log: silentLog });
+    const mirror = await openStream({ snapshot: true, after }, anonymous, other);
+    const events: Delivered[] = [];
+    for (let count = 0; count < 4; count += 1)
+      events.push((await mirror.next()).value.data.listingChanged);
+    expect(told(events.slice(0, 1))).toEqual(['GAP null']);
+    expect(told(events.slice(1, 3)).sort()).toEqual(['SNAPSHOT a +', 'SNAPSHOT b +']);
+    expect(told(events.slice(3))).toEqual(['SNAPSHOT_END null']);
+    expect(events[0]?.gap).toEqual({
+      since: expect.stringMatching(/Z$/),
+      until: events[0]?.occurredAt,
     });
+    await change('archive', 'a', 1);
+    expect(told([(await mirror.next()).value.data.listingChanged])).toEqual(['ARCHIVED a']);
+    await mirror.return(undefined);
+    const plain = await openStream({ after }, anonymous, other);
+    const rest = [await plain.next(), await plain.next()];
+    expect(told(rest.map(({ value }) => value.data.listingChanged))).toEqual([
+      'GAP null',
+      'ARCHIVED a',
+    ]);
+    await plain.return(undefined);
+    await other.close();
   });
 
   /** Writes at random until told to stop; remembers nothing. */

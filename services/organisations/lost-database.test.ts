@@ -52,8 +52,14 @@ it('a service outlives its database and misses no event', async () => {
   await happen('before');
   expect((await stream.next()).value?.subjectId).toBe('before');
   expect((await ask()).errors).toBeUndefined();
+  // Reads history, and does so only when there is nothing to read it from.
+  const late = await service.events.subscribe({
+    interest: everything('happened'),
+    after: { position: 0, at: null },
+  });
 
   await postgres.stop();
+  const first = late.next();
   const { errors } = await ask();
   expect(errors?.[0]?.extensions.code).toBe('DATABASE_UNAVAILABLE');
   await expect(service.ready()).rejects.toMatchObject({
@@ -65,7 +71,13 @@ it('a service outlives its database and misses no event', async () => {
   expect((await ask()).errors).toBeUndefined();
   await expect(service.ready()).resolves.toBeUndefined();
   expect((await stream.next()).value?.subjectId).toBe('behind');
-  await stream.return?.();
+  expect((await first).value?.subjectId).toBe('before');
+  expect((await late.next()).value?.subjectId).toBe('behind');
+  await happen('later');
+  for (const one of [stream, late]) {
+    expect((await one.next()).value?.subjectId).toBe('later');
+    await one.return?.();
+  }
 });
 
 it('a database that does not answer stops the start with a sentence without the password', async () => {
