@@ -103,6 +103,12 @@ export const settings = {
     fallback: true,
     meaning: 'Send equal subgraph fetches of one identity at the same moment once.',
   }),
+  SHARE_SUBSCRIPTIONS: flag({
+    fallback: true,
+    meaning:
+      'Serve equal subscriptions of one identity from one upstream. Turn it off for subgraphs whose ' +
+      'subscriptions begin with a state.',
+  }),
   PERSISTED_QUERIES: choice({
     fallback: 'auto',
     of: ['off', 'auto', 'only'],
@@ -226,7 +232,8 @@ export const settings = {
     min: 10,
     max: hour,
     meaning:
-      'Milliseconds between pings; a socket that has not answered when the next is due is ended.',
+      'Milliseconds within which a client that vanished is found: sockets are pinged in ' +
+      'that time, event streams get a comment.',
   }),
   LIVE_MAX_SOCKETS: integer({
     fallback: 20_000,
@@ -262,13 +269,31 @@ export const settings = {
     fallback: mebibyte,
     min: 1_024,
     max: 256 * mebibyte,
-    meaning: 'Bytes that may wait for a client that reads slowly.',
+    meaning:
+      'Bytes that may wait in the connection of a client that reads slowly. As many again may wait ' +
+      'outside, where clients of one subscription share them.',
   }),
   LIVE_SLOW_GRACE: integer({
     fallback: 5_000,
     min: 0,
     max: hour,
     meaning: 'Milliseconds that a client may stay above LIVE_MAX_BUFFERED_BYTES.',
+  }),
+  LIVE_RECOVERY: integer({
+    fallback: 60_000,
+    min: 0,
+    max: hour,
+    meaning:
+      'Milliseconds for which a lost stream of a subgraph is asked for again behind its last cursor ' +
+      'before its clients are told.',
+  }),
+  LIVE_DRAIN_WINDOW: integer({
+    fallback: 5_000,
+    min: 0,
+    max: hour,
+    meaning:
+      'Milliseconds over which live clients are sent away when the process stops, at most half of ' +
+      'SHUTDOWN_TIMEOUT. Few clients take less.',
   }),
   EVENT_RETENTION_DAYS: integer({
     fallback: 30,
@@ -332,7 +357,11 @@ export function loadConfig(
       subgraphTimeout: values.SUBGRAPH_TIMEOUT,
       requestTimeout: values.REQUEST_TIMEOUT,
     },
-    sharing: { requests: values.SHARE_REQUESTS, fetches: values.SHARE_FETCHES },
+    sharing: {
+      requests: values.SHARE_REQUESTS,
+      fetches: values.SHARE_FETCHES,
+      subscriptions: values.SHARE_SUBSCRIPTIONS,
+    },
     persisted: { mode: values.PERSISTED_QUERIES, file: values.PERSISTED_QUERIES_FILE },
     limits: limitsOf(values),
     live: liveOf(values),
@@ -368,6 +397,8 @@ const liveOf = (values: AllValues) => ({
   maxFrameBytes: values.LIVE_MAX_FRAME_BYTES,
   maxBufferedBytes: values.LIVE_MAX_BUFFERED_BYTES,
   slowGrace: values.LIVE_SLOW_GRACE,
+  recovery: values.LIVE_RECOVERY,
+  drainWindow: values.LIVE_DRAIN_WINDOW,
 });
 
 export interface SettingRow {

@@ -113,7 +113,7 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
   };
 }
 
-/** Apollo Server, when there are plugins for it: docs/decisions/0022. */
+/** Apollo Server, when there are plugins for it: docs/decisions/0025. */
 async function createFront(
   { log, apolloPlugins: plugins = [] }: GatewayServerOptions,
   { pipeline, documents }: Parts,

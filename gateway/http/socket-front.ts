@@ -57,7 +57,7 @@ export function createSocketFront(options: SocketFrontOptions): SocketFront {
   const open = (client: WebSocket, connection: Duplex, request: IncomingMessage): void => {
     const session = createSession(client, connection, request, options);
     sessions.add(session);
-    heartbeat.add(client);
+    heartbeat.add(client, connection);
     client.once('close', () => {
       sessions.delete(session);
       heartbeat.remove(client);
