@@ -291,15 +291,9 @@ describe('a snapshot', () => {
     );
     expect(busy.count).toBe(0);
     for (const stream of streams) await stream.return(undefined);
-    expect(service.events.statistics()).toMatchObject(
-      {
-        subscribers: 0,
-        interests: 0,
-        buffered: 0,
-      },
-      30_000,
-    );
-  });
+    const nothing = { subscribers: 0, interests: 0, buffered: 0 };
+    expect(service.events.statistics()).toMatchObject(nothing);
+  }, 30_000);
 
   it('follows a gap by itself', async () => {
     await load({ id: 'a' }, { id: 'b' });

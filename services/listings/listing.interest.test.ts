@@ -147,7 +147,7 @@ describe('the index of interests', () => {
     for (const { interest, heard } of staying) index.remove(interest, heard);
     const before = index.evaluations;
     for (const event of events) index.deliver(event);
-    expect([index.size, index.evaluations]).toEqual([0, before]);
+    expect([index.size, index.places, index.evaluations]).toEqual([0, 0, before]);
   });
 
   it('evaluates a filter once for all who share it, and hardly any that does not match', () => {
@@ -174,6 +174,16 @@ describe('the index of interests', () => {
     expect(index.evaluations).toBeLessThan(2_000 * 500 * 0.02);
     expect(index.evaluations).toBeLessThan(3 * matches);
     expect(matches).toBeGreaterThan(500);
+  });
+
+  it('waits for the rarest thing that a filter asks for', () => {
+    const tokensOf = (filter: ListingFilter) => changes(followedBy(filter, anonymous)).tokens;
+    const filter: ListingFilter = { category: ['HOBBY'], theme: ['ht_urheilu'] };
+    expect(tokensOf(filter)).toEqual(['themeCodes ht_urheilu']);
+    const near = { ...filter, municipality: ['564'] };
+    expect(tokensOf(near)).toEqual(['areaKeys m:564', 'areaKeys FI']);
+    expect(tokensOf({ ...near, organisation: ['org-1'] })).toEqual(['organisationId org-1']);
+    expect(tokensOf({ isFree: true })).toBeNull();
   });
 
   it('lets an interest that fails end its own followers only', () => {

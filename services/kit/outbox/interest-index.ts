@@ -39,6 +39,14 @@ export class InterestIndex {
     return this.#groups.size;
   }
 
+  /** Places where groups hang: of every type its tokens, and one for those that have none. */
+  get places(): number {
+    let places = 0;
+    for (const { byToken, always } of this.#branches.values())
+      places += byToken.size + (always.size > 0 ? 1 : 0);
+    return places;
+  }
+
   /** How often `toValue` was called. */
   get evaluations(): number {
     return this.#evaluations;
