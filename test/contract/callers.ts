@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { demoCase, demoOrganisation } from '../../demo/demo-cases';
-import { loadLocalKey, type LocalKey } from '../../platform/identity/local-key';
+import { loadConfig } from '../../platform/config';
+import { loadLocalKey, type DemoTokenClaims, type LocalKey } from '../../platform/identity/local-key';
 import { scopes } from '../../platform/identity/principal';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -26,11 +28,6 @@ export async function issueTokens(key: LocalKey): Promise<Tokens> {
     organisationId: demoOrganisation.id,
   } as const;
   const other = demoCase('umbrella-member').id;
-  const stranger = await loadLocalKey({
-    folder: temporaryFolder('stranger'),
-    issuer: 'lahella-graph',
-    audience: 'lahella-graph',
-  });
   return {
     member: await key.issueToken(member),
     memberOfAnother: await key.issueToken({ ...member, organisationId: other }),
@@ -44,7 +41,15 @@ export async function issueTokens(key: LocalKey): Promise<Tokens> {
     }),
     admin: await key.issueToken({ subject: 'an admin', role: 'admin' }),
     expired: await key.issueToken({ ...member, expiresInSeconds: -60 }),
-    forged: await stranger.issueToken(member),
+    forged: await issueWithAnotherKey(member),
     garbled: 'not.a.token',
   };
+}
+
+async function issueWithAnotherKey(claims: DemoTokenClaims): Promise<string> {
+  const folder = temporaryFolder('another-key');
+  const { issuer, audience } = loadConfig({}).identity;
+  const key = await loadLocalKey({ folder, issuer, audience });
+  await rm(folder, { recursive: true });
+  return key.issueToken(claims);
 }
