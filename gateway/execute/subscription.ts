@@ -19,9 +19,17 @@ export async function runSubscription(
   const opened = await openUpstream(compiled, run);
   if (Symbol.asyncIterator in opened) return answers(compiled, opened, newRun, end);
   end();
-  compiled.subscription?.source.accept(opened, run);
-  const refusal = projectRun(run, compiled);
-  return refusal.data ? refusal : textResult(undefined, refusal.errors);
+  return refusal(compiled, run, opened);
+}
+
+function refusal(
+  compiled: CompiledOperation,
+  run: Run,
+  response: SubgraphResponse,
+): OperationResult {
+  compiled.subscription?.source.accept(response, run);
+  const result = projectRun(run, compiled);
+  return result.data ? result : textResult(undefined, result.errors);
 }
 
 async function openUpstream(
@@ -89,6 +97,7 @@ async function answer(
   run: Run,
   response: SubgraphResponse,
 ): Promise<OperationResult> {
+  if (response.isRefusal === true) return refusal(compiled, run, response);
   compiled.subscription?.source.accept(response, run);
   await compiled.steps.run(run);
   return projectRun(run, compiled);

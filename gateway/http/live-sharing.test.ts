@@ -128,7 +128,10 @@ describe('identical subscriptions', () => {
     const clients = await Promise.all([join(), join()]);
     for (const client of clients) subscribe(client, '1', 'subscription { broken { text } }');
     for (const client of clients) await client.message('error', '1');
-    await until('counted out', () => server.live.running === 0 && server.pipeline.live.groups === 0);
+    await until(
+      'counted out',
+      () => server.live.running === 0 && server.pipeline.live.groups === 0,
+    );
   });
 });
 

@@ -239,6 +239,48 @@ describe('the WebSocket protocol', () => {
   });
 });
 
+describe('a token that is renewed on the socket', () => {
+  beforeEach(() => serve());
+  const soon = () => Math.ceil(Date.now() / 1_000) + 1;
+  const renew = (client: SocketClient, token: string) =>
+    client.send({ type: 'ping', payload: { authorization: `Bearer ${token}` } });
+
+  it('lets streams go on beyond the end of the old one', async () => {
+    const until1 = soon();
+    const client = await join({ authorization: `Bearer maija.${until1}` });
+    subscribe(client, '1', events);
+    await subscribed(1);
+    renew(client, `maija.${until1 + 3600}`);
+    expect(await client.message('pong')).toEqual({
+      type: 'pong',
+      payload: { expiresAt: until1 + 3600 },
+    });
+    await until('the old one has expired', () => Date.now() > until1 * 1_000 + 50);
+    server.topic.publish({ cursor: 'a', text: 'still here' });
+    await client.message('next', '1');
+  });
+
+  it('ends with the new token, should that be sooner', async () => {
+    const client = await join({ authorization: 'Bearer maija' });
+    renew(client, `maija.${soon()}`);
+    expect(await client.closed).toEqual({ code: 4403, reason: 'Token expired' });
+  });
+
+  it.each([
+    ['is refused', 'bad', 'The token has expired.'],
+    ['is that of somebody else', 'matti', 'The token has other rights'],
+    ['has other scopes', 'maija..debug:read', 'The token has other rights'],
+  ])('closes with 4403 when it %s', async (_title, token, reason) => {
+    const client = await join({ authorization: 'Bearer maija' });
+    subscribe(client, '1', events);
+    await subscribed(1);
+    renew(client, token);
+    expect(await client.closed).toEqual({ code: 4403, reason });
+    await subscribed(0);
+    expect(client.messages.filter(({ type }) => type === 'pong')).toEqual([]);
+  });
+});
+
 describe('the caps of live operations', () => {
   it('hold for one socket', async () => {
     await serve({ LIVE_MAX_PER_SOCKET: '2' });
@@ -348,6 +390,25 @@ describe('a gateway that stops', () => {
     expect(await client.closed).toEqual({ code: 1001, reason: 'Going away' });
     await closing;
     expect(server.topic.subscribers).toBe(0);
+  });
+
+  it('tells each subscription its last cursor, and spreads the farewells', async () => {
+    await serve({ LIVE_DRAIN_WINDOW: '200' });
+    const clients = await Promise.all(Array.from({ length: 100 }, () => join()));
+    for (const client of clients) subscribe(client, 'a', events);
+    subscribe(clients[0] as SocketClient, 'b', events);
+    await subscribed(101);
+    server.topic.publish({ cursor: 'k7', text: '' });
+    for (const client of clients) await client.message('next', 'a');
+    const ends = clients.map(({ closed }) => closed.then(() => Date.now()));
+    await server.close();
+    const times = await Promise.all(ends);
+    expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(100);
+    expect(clients[0]?.messages.at(-1)).toEqual({
+      type: 'pong',
+      payload: { goingAway: true, lastCursors: { a: 'k7', b: 'k7' } },
+    });
+    expect((await clients[99]?.closed)?.code).toBe(1001);
   });
 
   it('does not wait for ever for a client that does not close', async () => {

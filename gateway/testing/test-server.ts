@@ -70,20 +70,23 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return Object.assign(server, parts);
 }
 
-/** Takes `Bearer NAME` or `Bearer NAME.SECONDS`, the latter expiring then; refuses `bad`. */
+/**
+ * Takes `Bearer NAME`, `Bearer NAME.SECONDS`, expiring then, or `Bearer NAME.SECONDS.SCOPE`; `admin`
+ * is one; refuses `bad`.
+ */
 const testVerifier: AccessTokenVerifier = {
   verify(token) {
-    const [subject = '', seconds] = token.split('.');
+    const [subject = '', seconds = '', scope] = token.split('.');
     if (subject === 'bad') {
       return Promise.reject(new ClientError('UNAUTHENTICATED', 'The token has expired.'));
     }
     const principal: Principal = {
       subject,
-      role: 'member',
+      role: subject === 'admin' ? 'admin' : 'member',
       organisationId: null,
-      scopes: [],
+      scopes: scope === undefined ? [] : [scope],
       areas: noAreas,
-      expiresAt: seconds === undefined ? null : Number(seconds),
+      expiresAt: seconds === '' ? null : Number(seconds),
     };
     return Promise.resolve(principal);
   },

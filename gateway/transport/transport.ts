@@ -23,6 +23,8 @@ export interface SubgraphResponse {
   readonly data?: unknown;
   readonly errors?: readonly SubgraphResponseError[];
   readonly extensions?: Readonly<Record<string, unknown>>;
+  /** Set on the only event of a subscription that the subgraph refused after it was sent. */
+  readonly isRefusal?: boolean;
   /**
    * Set when the answer came as JSON text without a single escape: no string of it needs one when
    * it is written again. Looking once for a backslash is cheaper than looking at every string.

@@ -24,6 +24,7 @@ const requestOf = (document: string, identityKey = ''): SubgraphRequest => ({
 describe('the WebSocket transport', () => {
   let server: Server;
   let sockets: WebSocketServer;
+  let begun = 0;
   let released = 0;
   const connections: unknown[] = [];
   let transport: ReturnType<typeof createWebSocketTransport>;
@@ -44,7 +45,10 @@ describe('the WebSocket transport', () => {
               [Symbol.asyncIterator]() {
                 return this;
               },
-              next: () => new Promise(() => undefined),
+              next: () => {
+                begun += 1;
+                return new Promise(() => undefined);
+              },
               return: () => {
                 released += 1;
                 return Promise.resolve({ done: true, value: undefined });
@@ -113,7 +117,7 @@ describe('the WebSocket transport', () => {
       await open('subscription { quiet }', 'b'),
     ];
     for (const stream of streams) void stream.next();
-    await until(() => sockets.clients.size === 2);
+    await until(() => sockets.clients.size === 2 && begun === 3);
     for (const stream of streams) await stream.return?.();
     await until(() => sockets.clients.size === 0 && released >= 3);
   });

@@ -24,6 +24,9 @@ export interface WebSocketTransportOptions {
 
 const defaults = Object.freeze({ keepAlive: 15_000, maxPayload: 16 * 1024 * 1024 });
 
+/** Events of one subscription that may wait to be taken. */
+const eventsWaiting = 10_000;
+
 /**
  * Subscribes to a subgraph by graphql-transport-ws. Subscriptions of one identity share a socket:
  * the subgraph sees whose they are. A socket ends with its last subscription.
@@ -59,25 +62,36 @@ export function createWebSocketTransport(
 
 function openClient(options: WebSocketTransportOptions, context: RequestContext): Client {
   const { keepAlive, maxPayload } = { ...defaults, ...options };
-  const headers = {
+  // Signed anew for each socket: a signature is good for a minute.
+  const headersNow = (): Record<string, string> => ({
     ...Object.fromEntries(context.forwardedHeaders),
     ...options.principalHeaders?.(context),
-  };
+  });
   class SubgraphSocket extends WebSocket {
     constructor(url: string, protocols: string | string[]) {
-      super(url, protocols, { headers, maxPayload, followRedirects: false });
+      super(url, protocols, { headers: headersNow(), maxPayload, followRedirects: false });
     }
   }
-  return createClient({
+  let unanswered: NodeJS.Timeout | undefined;
+  const client = createClient({
     url: options.url ?? options.subgraph.url.replace(/^http/, 'ws'),
     webSocketImpl: SubgraphSocket,
-    connectionParams: headers,
+    connectionParams: headersNow,
     // A reconnect would hide what was lost in between: the client is told and decides.
     retryAttempts: 0,
     keepAlive,
     lazyCloseTimeout: 0,
     onNonLazyError: () => undefined,
+    on: {
+      // The library pings but does not mind when nobody answers.
+      ping: (isReceived) => {
+        if (!isReceived) unanswered = setTimeout(() => client.terminate(), keepAlive / 2);
+      },
+      pong: () => clearTimeout(unanswered),
+      closed: () => clearTimeout(unanswered),
+    },
   });
+  return client;
 }
 
 /**
@@ -107,8 +121,8 @@ class SubgraphEvents implements AsyncIterableIterator<SubgraphResponse> {
     this.#dispose = client.subscribe(
       { query: document, variables: { ...variables } },
       {
-        next: (event) => this.#note(() => this.#arrived.push(event)),
-        error: (error) => this.#note(() => (this.#failure = { error })),
+        next: (event) => this.#note(() => this.#take(event)),
+        error: (error) => this.#note(() => (this.#failure ??= { error })),
         complete: () => this.#note(() => (this.#isComplete = true)),
       },
     );
@@ -142,6 +156,17 @@ class SubgraphEvents implements AsyncIterableIterator<SubgraphResponse> {
     return this;
   }
 
+  /**
+   * Nothing tells a subgraph to wait. A stream of which too much waits here is given up as lost: it
+   * can be asked for again behind the last event taken, memory cannot be given back.
+   */
+  #take(event: unknown): void {
+    if (this.#failure) return;
+    if (this.#arrived.length < eventsWaiting) return void this.#arrived.push(event);
+    this.#failure = { error: new Error(`More than ${eventsWaiting} events waited to be read.`) };
+    this.#dispose();
+  }
+
   #note(change: () => unknown): void {
     change();
     this.#wake();
@@ -160,8 +185,10 @@ class SubgraphEvents implements AsyncIterableIterator<SubgraphResponse> {
 /** GraphQL errors refuse the subscription; everything else is a lost connection. */
 function afterFailure(subgraph: string, error: unknown): IteratorResult<SubgraphResponse> {
   if (error instanceof TransportError) throw error;
-  if (Array.isArray(error))
-    return { done: false, value: readSubgraphResponse(subgraph, { errors: error as unknown[] }) };
+  if (Array.isArray(error)) {
+    const { errors } = readSubgraphResponse(subgraph, { errors: error as unknown[] });
+    return { done: false, value: { errors, isRefusal: true } };
+  }
   const message = `The stream of subgraph "${subgraph}" was lost.`;
   throw new TransportError('SUBGRAPH_UNREACHABLE', message, { cause: error });
 }
