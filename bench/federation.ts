@@ -94,7 +94,13 @@ function gateway(
       startProcess({
         script: join(__dirname, '..', 'gateway', 'main.js'),
         args: ['--supergraph', supergraph, '--port', '0'],
-        env: { SHARE_REQUESTS: sharing, SHARE_FETCHES: sharing, LOG_LEVEL: 'warn' },
+        env: {
+          SHARE_REQUESTS: sharing,
+          SHARE_FETCHES: sharing,
+          LOG_LEVEL: 'warn',
+          // As `npm run gateway` starts it.
+          NODE_OPTIONS: '--max-semi-space-size=64',
+        },
         core: contenderCore,
         ready: (line) => /http:\/\/\S+\/graphql/.test(line),
       }),

@@ -10,7 +10,7 @@ import type { Log } from '../platform/log';
 import { answerOf, refusalOf, type Answer } from './answer';
 import type { Engine, OperationResult, PreparedOperation } from './engine';
 import type { Admission } from './guard/admission';
-import { createDeadlines, type Deadlines } from './guard/deadlines';
+import { createDeadlines, type Deadlines } from '../platform/deadlines';
 import type { Documents, ValidDocument } from './guard/documents';
 import type { PersistedDocuments } from './guard/persisted-documents';
 import { isKnownCode, refuse, RequestRefused } from './guard/request-refused';
@@ -143,6 +143,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const { engine, log, admission, sharing } = options;
   const execute = composeExecute(options);
   const deadlines = createDeadlines(options.requestTimeout);
+  let joinedSchema = engine.schema;
   const answerToError = (error: unknown, requestId: string): Answer =>
     refusalOf(asRefusal(error), { requestId, log });
 
@@ -181,6 +182,11 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         return present(await running, caller.requestId, options);
       }),
     join(wireKey, { requestId, address }) {
+      if (joinedSchema !== engine.schema) {
+        // A document that was valid for the last schema may not be for this one.
+        joinedSchema = engine.schema;
+        sharing?.forget();
+      }
       const run = sharing?.find(wireKey);
       if (run === undefined || hasExpired(run.principal)) return null;
       const { principal } = run;

@@ -1,3 +1,4 @@
+import { buildSchema } from 'graphql';
 import { startTestServer, type TestServer, type TestServerOptions } from '../testing/test-server';
 import { until } from '../testing/until';
 
@@ -177,6 +178,17 @@ describe('a request is not joined to a run', () => {
     await server.post({ query: 'mutation { change(to: "x") }' });
     expect(await joined(() => slow())).toBe(false);
     await first;
+  });
+
+  it('that began on another schema', async () => {
+    await serve();
+    const first = slow();
+    await started(1);
+    server.engine.swap(buildSchema('type Query { other: Int }'));
+    const second = await slow();
+    expect(await second.text()).toContain('GRAPHQL_VALIDATION_FAILED');
+    server.release();
+    expect(await (await first).text()).toContain('done');
   });
 
   it.each([
