@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createClient as createSubscriber, type Client as Subscriber } from 'graphql-ws';
 import { Client } from 'pg';
@@ -72,6 +73,7 @@ async function main(): Promise<void> {
   } finally {
     await product.stop();
     await database.stop();
+    rmSync(folder, { recursive: true });
   }
 }
 
