@@ -111,6 +111,8 @@ const calls: ServiceDefinition = {
 };
 
 const secret = 'a secret of the test';
+let clockAhead = 0;
+const now = (): number => Date.now() + clockAhead;
 const sign = createPrincipalHeaderSigner({ secret });
 let service: TestService;
 let server: ServiceServer;
@@ -120,7 +122,7 @@ beforeAll(async () => {
   server = await startServiceServer({
     service,
     port: 0,
-    verifyPrincipal: createPrincipalHeaderVerifier({ secret }),
+    verifyPrincipal: createPrincipalHeaderVerifier({ secret, now }),
     log: silentLog,
   });
 });
@@ -238,5 +240,26 @@ describe('a service as a server of its own', () => {
     });
     const events = client.iterate({ query: 'subscription { called { id } }' });
     await expect(events.next()).rejects.toMatchObject({ code: 4403 });
+  });
+
+  it('holds who opened a socket to be the same for as long as it is open', async () => {
+    const header = sign(memberOf('o1')) as string;
+    class Signed extends WebSocket {
+      constructor(url: string, protocol: string) {
+        super(url, protocol, { headers: { 'x-lahella-principal': header } });
+      }
+    }
+    const url = server.url.replace('http', 'ws');
+    const client = createClient({ url, webSocketImpl: Signed, lazy: false, retryAttempts: 0 });
+    const ask = async () => (await client.iterate({ query: '{ whoAmI }' }).next()).value as unknown;
+    try {
+      expect(await ask()).toEqual({ data: { whoAmI: 'o1' } });
+      // Beyond the minute that a signature is good for.
+      clockAhead = 120_000;
+      expect(await ask()).toEqual({ data: { whoAmI: 'o1' } });
+    } finally {
+      clockAhead = 0;
+      await client.dispose();
+    }
   });
 });

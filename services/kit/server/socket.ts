@@ -24,11 +24,14 @@ export function addSocket(server: Server, options: SocketOptions): () => Promise
   const sockets = new WebSocketServer({ noServer: true, path, maxPayload: 1024 * 1024 });
   const running = new RunningOperations();
   const streams: Streams = new WeakMap();
+  const admitted: Admitted = new WeakMap();
   const disposable = useServer(
     {
-      onConnect: ({ extra }) => admit(options, extra.request),
+      onConnect: ({ extra }) => admit(options, extra.request, admitted),
       onSubscribe: async ({ extra }, id, payload) => {
-        const caller = options.callerOf(extra.request, running.begin(extra.socket, id));
+        const { principal } = admitted.get(extra.request) as ServiceRequest;
+        const signal = running.begin(extra.socket, id);
+        const caller = { principal, requestId: crypto.randomUUID(), signal };
         const prepared = prepare(options, payload, caller);
         return 'errors' in prepared ? prepared.errors : open(prepared, streams);
       },
@@ -72,10 +75,16 @@ async function open(
   return args;
 }
 
+/**
+ * Who opened each socket. The signature of a principal is good for a minute: it is looked at when
+ * the socket is opened, and holds for what is asked over it later.
+ */
+type Admitted = WeakMap<IncomingMessage, ServiceRequest>;
+
 /** A principal that is not believed gets no socket: 4403. */
-function admit({ callerOf }: SocketOptions, request: IncomingMessage): boolean {
+function admit({ callerOf }: SocketOptions, request: IncomingMessage, admitted: Admitted): boolean {
   try {
-    callerOf(request, new AbortController().signal);
+    admitted.set(request, callerOf(request, new AbortController().signal));
     return true;
   } catch {
     return false;
