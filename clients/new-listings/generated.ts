@@ -92,6 +92,13 @@ export type AgeGroup =
   /** 18–29 years (nuoret aikuiset). */
   | 'YOUNG_ADULT';
 
+/** What happened to an announcement. */
+export type AnnouncementEventKind =
+  /** Events that you would have got are kept no more: `gap` says which to read again. */
+  | 'GAP'
+  /** It was published (julkaistu). */
+  | 'PUBLISHED';
+
 /** Which announcements. All conditions must hold; within one, any of its values is enough. A single value may be written without brackets. */
 export type AnnouncementFilter = {
   /** Still to come at this moment: the event or the application time ends later. Bulletins have neither and do not count. */
@@ -346,6 +353,25 @@ export type ListingCategory =
   /** Volunteering (vapaaehtoistoiminta). */
   | 'VOLUNTARY';
 
+/** What happened to a listing, seen from the filter. Whoever keeps a copy stores `listing` under `listingId` when there is one, whether it was there or not, and drops `listingId` when there is none. */
+export type ListingEventKind =
+  /** It was withdrawn (arkistoitu). Without `listing`, unless you follow archived listings and may see them. */
+  | 'ARCHIVED'
+  /** It was written, as a draft: only for those who may see drafts. */
+  | 'CREATED'
+  /** Events that you would have got are kept no more: `gap` says which to read again. */
+  | 'GAP'
+  /** It was published, or published again (julkaistu). */
+  | 'PUBLISHED'
+  /** It was changed and does not meet the filter any more, or you may not see it any more. */
+  | 'REMOVED'
+  /** Part of the snapshot: a listing as it was when that was taken. */
+  | 'SNAPSHOT'
+  /** The snapshot is complete: what you hold and did not get in it is gone. */
+  | 'SNAPSHOT_END'
+  /** It was changed; it may have met the filter before or may do so only now. */
+  | 'UPDATED';
+
 /** Which listings. All conditions must hold; within one, any of its values is enough. A single value may be written without brackets. */
 export type ListingFilter = {
   /** Whom it is for; what is for everybody is found by every age. Any of these; left out or empty: no condition. */
@@ -417,6 +443,17 @@ export type MunicipalityFilter = {
   /** Those of this region. */
   region?: InputMaybe<Scalars['ID']['input']>;
 };
+
+/** What happened to an organisation, seen from the filter. */
+export type OrganisationEventKind =
+  /** It was changed; it may have met the filter before or may do so only now. */
+  | 'CHANGED'
+  /** Events that you would have got are kept no more: `gap` says which to read again. */
+  | 'GAP'
+  /** It was registered. */
+  | 'REGISTERED'
+  /** It was changed and does not meet the filter any more. */
+  | 'REMOVED';
 
 /** Which organisations. All conditions must hold; within one, any of its values is enough. A single value may be written without brackets. */
 export type OrganisationFilter = {

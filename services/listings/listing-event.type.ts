@@ -28,7 +28,7 @@ export type ListingEventKind = keyof typeof ListingEventKind;
 registerEnumType(ListingEventKind, {
   name: 'ListingEventKind',
   description:
-    'What happened to a listing, seen from the filter. Keep a listing under its id at CREATED, PUBLISHED, UPDATED and SNAPSHOT, whether you have it or not; drop it at REMOVED, and at ARCHIVED unless there is a `listing`.',
+    'What happened to a listing, seen from the filter. Whoever keeps a copy stores `listing` under `listingId` when there is one, whether it was there or not, and drops `listingId` when there is none.',
   valuesConfig: {
     PUBLISHED: { description: 'It was published, or published again (julkaistu).' },
     UPDATED: {
