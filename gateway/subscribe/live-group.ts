@@ -183,6 +183,8 @@ export class LiveGroup implements Membership {
     // A new supergraph may have brought another source in the meantime.
     if (this.#source !== source) return next?.release();
     if (next !== null) return this.start(next);
+    // What fails before the first event is an error of the operation, not an event.
+    if (this.#events === 0) return this.#refuse(lost);
     this.#handOut(lost);
     this.#finish(null);
   }

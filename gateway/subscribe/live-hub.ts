@@ -68,6 +68,18 @@ interface Entry {
   /** The cursor under which the family finds it. */
   listedAt: string | null;
   opened: Promise<Answer | null>;
+  outage: Outage | null;
+}
+
+/** A time without an upstream. Moments are milliseconds of this process. */
+interface Outage {
+  /** When the clients are told. */
+  readonly until: number;
+  /** Events handed out before. */
+  readonly events: number;
+  /** Before the next attempt. */
+  wait: number;
+  reopenedAt: number;
 }
 
 export function createLiveHub(options: LiveHubOptions): LiveHub {
@@ -153,7 +165,16 @@ class Hub implements LiveHub {
     const principal = { ...caller.principal, expiresAt: null };
     const shared = { ...caller, principal, signal: controller.signal };
     const entry: Entry = {
-      ...{ group, family, operation, caller: shared, controller, listedAt: null, opened },
+      ...{
+        group,
+        family,
+        operation,
+        caller: shared,
+        controller,
+        listedAt: null,
+        opened,
+        outage: null,
+      },
     };
     this.#entries.set(group, entry);
     family?.groups.add(group);
@@ -242,18 +263,31 @@ class Hub implements LiveHub {
 
   async #recover(entry: Entry): Promise<OpenedSource | null> {
     const { group } = entry;
-    const { isResumable } = group.operation;
-    const until = performance.now() + this.#options.recovery;
-    let wait = firstRetry;
-    while (isResumable && group.lastCursor !== null && !group.isOver) {
+    const outage = this.#outageOf(entry);
+    while (group.operation.isResumable && group.lastCursor !== null && !group.isOver) {
       // Not all at the same moment.
-      await pause(wait * (0.5 + Math.random() / 2), entry.controller.signal);
-      if (group.isOver || performance.now() > until) return null;
+      await pause(outage.wait * (0.5 + Math.random() / 2), entry.controller.signal);
+      if (group.isOver || performance.now() > outage.until) return null;
+      outage.wait = Math.min(outage.wait * 2, longestRetry);
       const opened = await this.#openBehind(entry, group.lastCursor).catch(() => null);
+      outage.reopenedAt = performance.now();
       if (opened !== null) return opened;
-      wait = Math.min(wait * 2, longestRetry);
     }
     return null;
+  }
+
+  /**
+   * A transport may hand out a stream before it has reached the subgraph: what is lost again soon and
+   * has brought nothing was never there.
+   */
+  #outageOf(entry: Entry): Outage {
+    const { outage, group } = entry;
+    const now = performance.now();
+    const isTheSame =
+      outage !== null && outage.events === group.events && now - outage.reopenedAt < longestRetry;
+    if (isTheSame) return outage;
+    const until = now + this.#options.recovery;
+    return (entry.outage = { until, wait: firstRetry, reopenedAt: now, events: group.events });
   }
 
   async #openBehind(entry: Entry, cursor: string): Promise<OpenedSource | null> {

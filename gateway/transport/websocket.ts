@@ -135,7 +135,7 @@ class SubgraphEvents implements AsyncIterableIterator<SubgraphResponse> {
       if (this.#isReleased) return { done: true, value: undefined };
       if (this.#arrived.length) {
         const value = readSubgraphResponse(this.#subgraph, this.#arrived.shift());
-        return { done: false, value };
+        return { done: false, value: isRefusal(value) ? { ...value, isRefusal: true } : value };
       }
       if (this.#failure || this.#isComplete) {
         this.#release();
@@ -181,6 +181,10 @@ class SubgraphEvents implements AsyncIterableIterator<SubgraphResponse> {
     this.#wake();
   };
 }
+
+/** Events have data, be it null; many servers send the errors of a start as if they were an event. */
+const isRefusal = ({ data, errors }: SubgraphResponse): boolean =>
+  data === undefined && errors !== undefined;
 
 /** GraphQL errors refuse the subscription; everything else is a lost connection. */
 function afterFailure(subgraph: string, error: unknown): IteratorResult<SubgraphResponse> {
