@@ -13,6 +13,7 @@ import type { Admission } from './guard/admission';
 import { createDeadlines, type Deadlines } from '../platform/deadlines';
 import type { Documents, ValidDocument } from './guard/documents';
 import type { PersistedDocuments } from './guard/persisted-documents';
+import type { CostCheck } from './guard/operation-cost';
 import { isKnownCode, refuse, RequestRefused } from './guard/request-refused';
 import type { RequestContext } from './request-context';
 import type { RequestSharing } from './share-requests';
@@ -76,6 +77,8 @@ export interface Observation {
 export interface PipelineOptions {
   readonly engine: Engine;
   readonly documents: Documents;
+  /** Throws ClientError for an operation that would cost too much. */
+  readonly checkCost: CostCheck;
   readonly persisted: PersistedDocuments;
   readonly admission: Admission;
   readonly log: Log;
@@ -246,6 +249,8 @@ function admit(
   // GraphQL over HTTP: an empty name counts as none.
   const operationName = params.operationName || undefined;
   const node = operationOf(document, operationName);
+  const variables = params.variables ?? {};
+  options.checkCost(options.engine.schema, document.document, node, variables);
   const wantsPlan = options.exposeQueryPlan && params.extensions?.queryPlan === true;
   // Interceptors are promised every request, and a plan stands beside the result that is shared.
   const isJoinable =
@@ -255,7 +260,7 @@ function admit(
     node,
     kind: node.operation,
     operationName: node.name?.value,
-    variables: params.variables ?? {},
+    variables,
     wantsPlan,
     wireKey: isJoinable ? (wireKey ?? null) : null,
   };
@@ -396,9 +401,7 @@ const withPlan = (result: OperationResult, { planText }: PreparedOperation): Ope
 };
 
 function checkSize(answer: Answer, allowed: number): Answer {
-  // A character takes at most three bytes of UTF-8: most answers need no counting.
-  const tooLarge = answer.body().length * 3 > allowed && answer.bytes().length > allowed;
-  if (!tooLarge) return answer;
+  if (answer.bytes().length <= allowed) return answer;
   const message = `The answer is larger than the ${allowed} bytes that are allowed. Ask for less.`;
   throw refuse('REQUEST_TOO_COMPLEX', message);
 }

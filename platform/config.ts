@@ -167,6 +167,20 @@ export const settings = {
     max: 10_000_000,
     meaning: 'Fields and fragments of an operation after expanding every fragment.',
   }),
+  MAX_COST: integer({
+    fallback: 250_000,
+    min: 0,
+    max: 1_000_000_000,
+    meaning:
+      'Cost of an operation by `@cost` and `@listSize`: about the number of objects that its ' +
+      'answer can hold; 0 = no limit.',
+  }),
+  ASSUMED_LIST_SIZE: integer({
+    fallback: 10,
+    min: 1,
+    max: 1_000_000,
+    meaning: 'Elements that a list counts for in MAX_COST when nothing tells its length.',
+  }),
   MAX_RESPONSE_BYTES: integer({
     fallback: 32 * mebibyte,
     min: 1_024,
@@ -381,6 +395,8 @@ const limitsOf = (values: AllValues) => ({
   rootFields: values.MAX_ROOT_FIELDS,
   directives: values.MAX_DIRECTIVES,
   selections: values.MAX_SELECTIONS,
+  cost: values.MAX_COST,
+  assumedListSize: values.ASSUMED_LIST_SIZE,
   responseBytes: values.MAX_RESPONSE_BYTES,
   concurrentRequests: values.MAX_CONCURRENT_REQUESTS,
   requestsPerMinute: values.MAX_REQUESTS_PER_MINUTE,

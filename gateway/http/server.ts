@@ -7,6 +7,7 @@ import type { Engine } from '../engine';
 import { createAdmission, type Admission } from '../guard/admission';
 import { createAuthenticate } from '../guard/authenticate';
 import { createDocuments, type Documents } from '../guard/documents';
+import { createCostCheck } from '../guard/operation-cost';
 import { createPersistedDocuments } from '../guard/persisted-documents';
 import { createPipeline, type ExecuteInterceptor, type Pipeline } from '../pipeline';
 import { createRequestSharing } from '../share-requests';
@@ -145,6 +146,7 @@ function createParts({
   const pipeline = createPipeline({
     engine,
     documents,
+    checkCost: createCostCheck(limits),
     admission,
     log,
     persisted: createPersistedDocuments({

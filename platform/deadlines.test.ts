@@ -1,5 +1,5 @@
 import { createDeadlines } from './deadlines';
-import { until } from '../testing/until';
+import { until } from '../gateway/testing/until';
 
 describe('deadlines on one timer', () => {
   it('pass in their order, and not those that were ended', async () => {
