@@ -1,161 +1,174 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { composeSupergraph } from '../gateway/compose/compose-supergraph';
+import { startProcess, type StartedProcess } from '../test/support/started-process';
+import { gateway, handWritten, type Addresses, type Contender } from './federation/contenders';
 import { expectedAnswer } from './federation/expected';
-import { deepQuery, storeSdl, storeSubgraphs, type StoreSubgraph } from './federation/store';
+import { deep, further, type Scenario } from './federation/scenarios';
 import { load, median, type LoadResult } from './measure/load';
-import { startProcess } from '../test/support/started-process';
 import { cpuMilliseconds, residentMegabytes } from './measure/process-figures';
 import { printTable } from './measure/table';
 
 /**
- * `npm run bench federation [-- ROUNDS SECONDS]`: the deep query over a store of four subgraphs,
- * 50 connections. Subgraphs and load share one core, the contender has the other to itself. The
- * contenders take turns in every round; the figures are medians over the rounds, and the ratio is
- * taken to the hand-written backend of the same run.
+ * `npm run bench federation [-- ROUNDS SECONDS [deep]]`: a store of four subgraphs. Subgraphs and
+ * load share one core, the contender has the other to itself.
+ *
+ * First the deep query, with and without sharing in flight: contenders take turns in every round,
+ * and the figures are medians over the rounds. Then other kinds of requests, once each. A ratio is
+ * always taken to the hand-written backend of the same run.
  */
-const connections = 50;
-const warmupMilliseconds = 3_000;
 const supportCore = 0;
 const contenderCore = 1;
-
-interface Contender {
-  readonly name: string;
-  start(): ReturnType<typeof startProcess>;
-  urlOf(readyLine: string): string;
-}
+const baseline = 'hand-written backend';
+const unshared = 'gateway, nothing shared';
 
 interface Measurement extends LoadResult {
+  /** Milliseconds. */
   readonly cpuPerRequest: number;
   readonly megabytes: number;
 }
 
-const script = (name: string): string => join(__dirname, `${name}.js`);
-
 async function main(): Promise<void> {
-  const rounds = Number(process.argv[2] ?? 3);
-  const seconds = Number(process.argv[3] ?? 8);
+  const [rounds = 2, seconds = 4] = process.argv.slice(2, 4).map(Number);
+  const only = process.argv[4];
   execFileSync('taskset', ['-cp', String(supportCore), String(process.pid)], { stdio: 'ignore' });
   const subgraphs = await startProcess({
-    script: script('federation/subgraphs'),
+    script: join(__dirname, 'federation', 'subgraphs.js'),
     core: supportCore,
     ready: (line) => line.startsWith('{'),
   });
-  const addresses = JSON.parse(subgraphs.line) as Record<StoreSubgraph, string>;
-  const contenders = [
-    handWritten(subgraphs.line),
-    gateway('gateway, nothing shared', addresses, 'off'),
-    gateway('gateway, sharing in flight', addresses, 'on'),
-  ];
+  try {
+    const addresses = JSON.parse(subgraphs.line) as Addresses;
+    const written = handWritten(addresses, contenderCore);
+    const core = contenderCore;
+    const alone = gateway({ name: unshared, addresses, sharing: 'off', core });
+    const sharing = gateway({ name: 'gateway, sharing in flight', addresses, sharing: 'on', core });
+    await compareDeep([written, alone, sharing], rounds, seconds * 1_000);
+    if (only !== 'deep') await compareFurther([written, alone], seconds * 500);
+  } finally {
+    await subgraphs.stop();
+  }
+}
+
+async function compareDeep(
+  contenders: readonly Contender[],
+  rounds: number,
+  milliseconds: number,
+): Promise<void> {
   const results = new Map<string, Measurement[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const contender of contenders) {
-      results.get(contender.name)?.push(await measure(contender, seconds * 1_000));
+      const measurement = await withStarted(contender, (started) =>
+        measure(contender, started, deep, milliseconds),
+      );
+      if (measurement !== null) results.get(contender.name)?.push(measurement);
     }
   }
-  await subgraphs.stop();
-  report(results);
+  const written = median((results.get(baseline) ?? []).map(cpuOf));
+  console.log(`\n${deep.name}, ${deep.connections} connections`);
+  printTable([...results].map(([name, list]) => deepRow(name, list, written)));
 }
 
-function handWritten(addresses: string): Contender {
+const cpuOf = ({ cpuPerRequest }: Measurement): number => cpuPerRequest;
+
+function deepRow(name: string, list: readonly Measurement[], written: number) {
+  const of = (figure: (result: Measurement) => number): number => median(list.map(figure));
   return {
-    name: 'hand-written backend',
-    start: () =>
-      startProcess({
-        script: script('federation/hand-written'),
-        args: [addresses],
-        core: contenderCore,
-        ready: (line) => line.startsWith('{'),
-      }),
-    urlOf: (line) => (JSON.parse(line) as { url: string }).url,
+    contender: name,
+    'CPU ms/request': of(cpuOf),
+    'ratio to hand-written': of(cpuOf) / written,
+    'requests/s': of(({ requests, seconds }) => requests / seconds),
+    'median ms': of(({ medianMilliseconds }) => medianMilliseconds),
+    'p99 ms': of(({ p99Milliseconds }) => p99Milliseconds),
+    'memory MB': of(({ megabytes }) => megabytes),
+    failures: of(({ failures }) => failures),
   };
 }
 
-function gateway(
-  name: string,
-  addresses: Record<StoreSubgraph, string>,
-  sharing: 'on' | 'off',
-): Contender {
-  const supergraph = join(mkdtempSync(join(tmpdir(), 'lahella-bench-')), 'supergraph.graphql');
-  const { supergraphSdl } = composeSupergraph(
-    storeSubgraphs.map((subgraph) => ({
-      name: subgraph,
-      url: addresses[subgraph],
-      sdl: storeSdl[subgraph],
-    })),
+async function compareFurther(
+  contenders: readonly Contender[],
+  milliseconds: number,
+): Promise<void> {
+  const cpu = new Map<string, Map<Scenario, Measurement | null>>();
+  for (const contender of contenders) {
+    const measured = new Map<Scenario, Measurement | null>();
+    cpu.set(contender.name, measured);
+    await withStarted(contender, async (started) => {
+      // The first to be measured shall not pay for compiling the code.
+      await measure(contender, started, deep, milliseconds);
+      for (const scenario of further) {
+        measured.set(scenario, await measure(contender, started, scenario, milliseconds));
+      }
+    });
+  }
+  console.log('\nCPU ms per request; µs per entity of lists show how the cost grows');
+  printTable(
+    further.map((scenario) => {
+      const written = cpu.get(baseline)?.get(scenario)?.cpuPerRequest;
+      const own = cpu.get(unshared)?.get(scenario);
+      const used = own?.cpuPerRequest ?? Number.NaN;
+      return {
+        request: scenario.name,
+        'hand-written': written ?? 'none',
+        [unshared]: used,
+        ratio: written === undefined ? '–' : used / written,
+        'µs/entity': scenario.entities === undefined ? '–' : (used * 1_000) / scenario.entities,
+        'median ms': own?.medianMilliseconds ?? '–',
+        failures: own?.failures ?? '–',
+      };
+    }),
   );
-  writeFileSync(supergraph, supergraphSdl);
-  return {
-    name,
-    start: () =>
-      startProcess({
-        script: join(__dirname, '..', 'gateway', 'main.js'),
-        args: ['--supergraph', supergraph, '--port', '0'],
-        env: {
-          SHARE_REQUESTS: sharing,
-          SHARE_FETCHES: sharing,
-          LOG_LEVEL: 'warn',
-          // As `npm run gateway` starts it.
-          NODE_OPTIONS: '--max-semi-space-size=64',
-        },
-        core: contenderCore,
-        ready: (line) => /http:\/\/\S+\/graphql/.test(line),
-      }),
-    urlOf: (line) => /http:\/\/\S+\/graphql/.exec(line)?.[0] as string,
-  };
 }
 
-async function measure(contender: Contender, milliseconds: number): Promise<Measurement> {
+async function withStarted<T>(
+  contender: Contender,
+  work: (started: StartedProcess) => Promise<T>,
+): Promise<T> {
   const started = await contender.start();
   try {
-    const url = contender.urlOf(started.line);
-    await expectRightAnswer(url);
-    const request = { url, body: () => JSON.stringify({ query: deepQuery }), connections };
-    await load({ ...request, milliseconds: warmupMilliseconds });
-    const before = cpuMilliseconds(started.pid);
-    const result = await load({ ...request, milliseconds });
-    const used = cpuMilliseconds(started.pid) - before;
-    return {
-      ...result,
-      cpuPerRequest: used / result.requests,
-      megabytes: residentMegabytes(started.pid),
-    };
+    return await work(started);
   } finally {
     await started.stop();
   }
 }
 
-async function expectRightAnswer(url: string): Promise<void> {
+/** Null when the contender does not answer the scenario. */
+async function measure(
+  contender: Contender,
+  started: StartedProcess,
+  scenario: Scenario,
+  milliseconds: number,
+): Promise<Measurement | null> {
+  const url = contender.urlOf(started.line, scenario);
+  if (url === null) return null;
+  // Not one of those that are counted: they may be measured for being the first.
+  const first = scenario.query(0xffffff);
+  await expectRightAnswer(url, first);
+  const { connections, requests } = scenario;
+  const body = (index: number) => JSON.stringify({ query: scenario.query(index) });
+  if (requests === undefined) {
+    await load({ url, body, connections, milliseconds: milliseconds / 2 });
+  }
+  const before = cpuMilliseconds(started.pid);
+  const result = await load({ url, body, connections, requests, milliseconds });
+  const used = cpuMilliseconds(started.pid) - before;
+  return {
+    ...result,
+    cpuPerRequest: used / result.requests,
+    megabytes: residentMegabytes(started.pid),
+  };
+}
+
+async function expectRightAnswer(url: string, query: string): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: deepQuery }),
+    body: JSON.stringify({ query }),
   });
-  const expected: unknown = JSON.parse(JSON.stringify(expectedAnswer(deepQuery)));
-  if (!isDeepStrictEqual(await response.json(), expected)) {
-    throw new Error(`${url} answers the deep query wrongly.`);
-  }
-}
-
-function report(results: ReadonlyMap<string, readonly Measurement[]>): void {
-  const of = (name: string, figure: (result: Measurement) => number): number =>
-    median((results.get(name) ?? []).map(figure));
-  const baseline = of('hand-written backend', ({ cpuPerRequest }) => cpuPerRequest);
-  printTable(
-    [...results.keys()].map((name) => ({
-      contender: name,
-      'CPU ms/request': of(name, ({ cpuPerRequest }) => cpuPerRequest),
-      'ratio to hand-written': of(name, ({ cpuPerRequest }) => cpuPerRequest) / baseline,
-      'requests/s': of(name, ({ requests, seconds }) => requests / seconds),
-      'median ms': of(name, ({ medianMilliseconds }) => medianMilliseconds),
-      'p99 ms': of(name, ({ p99Milliseconds }) => p99Milliseconds),
-      'memory MB': of(name, ({ megabytes }) => megabytes),
-      failures: of(name, ({ failures }) => failures),
-    })),
-  );
+  const expected: unknown = JSON.parse(JSON.stringify(expectedAnswer(query)));
+  const answer: unknown = await response.json();
+  if (isDeepStrictEqual(answer, expected)) return;
+  throw new Error(`${url} answers wrongly: ${query}\n${JSON.stringify(answer).slice(0, 500)}`);
 }
 
 void main();

@@ -4,8 +4,8 @@ import { readBody } from './subgraphs';
 import type { StoreSubgraph } from './store';
 
 /**
- * What a careful engineer would write for the deep query alone, without a gateway: seven fetches
- * over a keep-alive agent, JSON.parse, a merge by hand, JSON.stringify. The baseline.
+ * What a careful engineer would write for each of these queries alone, without a gateway: the same
+ * fetches over a keep-alive agent, JSON.parse, a merge by hand, JSON.stringify. The baseline.
  * Usage: node hand-written.js '{"users":"http://…","products":…}'
  */
 type Addresses = Record<StoreSubgraph, string>;
@@ -178,10 +178,42 @@ function merge({ users, topProducts, topStock, reviewed, productOf, authorOf }: 
   };
 }
 
+const small = (): Promise<Row> => fetchFrom('products', '{ product(upc: "p3") { name price } }');
+
+const addReview = (): Promise<Row> =>
+  fetchFrom('reviews', 'mutation { addReview(upc: "p2", body: "Fine.") { id body } }');
+
+async function list(size: number): Promise<object> {
+  const { topProducts } = (await fetchFrom(
+    'products',
+    `{ topProducts(first: ${size}) { upc name price } }`,
+  )) as { topProducts: Row[] };
+  const keys = topProducts.map(productKey);
+  const [stock, reviewed] = await Promise.all([
+    entities('inventory', entityQuery('Product', '{ inStock }'), keys),
+    entities('reviews', entityQuery('Product', '{ reviews { id body } }'), keys),
+  ]);
+  return {
+    topProducts: topProducts.map(({ upc, name, price }, index) => ({
+      upc,
+      name,
+      price,
+      inStock: stock[index]?.inStock,
+      reviews: reviewed[index]?.reviews,
+    })),
+  };
+}
+
+function answer(path: string): Promise<object> {
+  if (path === '/deep') return load();
+  if (path === '/small') return small();
+  return path === '/mutation' ? addReview() : list(Number(path.slice('/list/'.length)));
+}
+
 const server = createServer((request, response) => {
   void readBody(request).then(async (body) => {
     JSON.parse(body);
-    const text = JSON.stringify({ data: await load() });
+    const text = JSON.stringify({ data: await answer(request.url ?? '') });
     response.writeHead(200, {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(text),
@@ -191,7 +223,6 @@ const server = createServer((request, response) => {
 });
 server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => {
-  console.log(
-    JSON.stringify({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql` }),
-  );
+  const { port } = server.address() as AddressInfo;
+  console.log(JSON.stringify({ url: `http://127.0.0.1:${port}` }));
 });

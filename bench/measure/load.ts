@@ -6,6 +6,8 @@ export interface LoadOptions {
   readonly body: (index: number) => string;
   readonly connections: number;
   readonly milliseconds: number;
+  /** Requests after which to stop before the time is over. */
+  readonly requests?: number;
 }
 
 export interface LoadResult {
@@ -24,10 +26,11 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   const durations: number[] = [];
   const started = performance.now();
   const end = started + options.milliseconds;
+  const last = options.requests ?? Number.POSITIVE_INFINITY;
   let next = 0;
   let failures = 0;
   const worker = async (): Promise<void> => {
-    while (performance.now() < end) {
+    while (performance.now() < end && next < last) {
       const sent = performance.now();
       const { statusCode, body } = await pool.request({
         path: pathname,
