@@ -46,6 +46,7 @@ export function answerOf(result: OperationResult, options: PresentOptions): Answ
     errors,
     refused: refused || (first !== undefined && isCoercionError(first)),
     data: result.data,
+    upstreamLost: result.upstreamLost,
     ...textOf(value),
   };
 }

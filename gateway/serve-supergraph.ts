@@ -114,6 +114,7 @@ async function createTransports(
   return ({ name, url }) =>
     createRemoteTransport({
       subgraph: { name, url: gateway.subgraphUrls.get(name) ?? url },
+      subscriptionUrl: gateway.subscriptionUrls.get(name),
       timeout: gateway.subgraphTimeout,
       isSharing: sharing.fetches,
       principalHeaders,

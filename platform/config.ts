@@ -60,6 +60,11 @@ export const settings = {
   SUBGRAPH_URLS: urlsByName({
     meaning: 'Addresses that replace those in the supergraph: name=url, split by commas.',
   }),
+  SUBSCRIPTION_URLS: urlsByName({
+    meaning:
+      'Where subgraphs take subscriptions, if not at their address with ws: for http:. name=url, ' +
+      'split by commas; ws: or wss: means graphql-transport-ws, http: or https: event streams.',
+  }),
   FORWARD_HEADERS: list({
     meaning: 'Client headers that are passed on to remote subgraphs, split by commas.',
   }),
@@ -364,6 +369,7 @@ export function loadConfig(
     gateway: {
       supergraphFile: values.SUPERGRAPH,
       subgraphUrls: values.SUBGRAPH_URLS,
+      subscriptionUrls: values.SUBSCRIPTION_URLS,
       forwardHeaders: values.FORWARD_HEADERS.map((name) => name.toLowerCase()),
       introspection: values.INTROSPECTION,
       exposeQueryPlan: values.EXPOSE_QUERY_PLAN,

@@ -1,6 +1,7 @@
 import type { SubgraphDefinition } from '../compose/supergraph';
 import type { RequestContext } from '../request-context';
 import { withBreaker } from './breaker';
+import { createEventStreamTransport } from './event-stream';
 import { createHttpTransport } from './http';
 import { withRetry } from './retry';
 import { withSharingInFlight } from './share-in-flight';
@@ -14,19 +15,32 @@ export interface RemoteTransportOptions {
   readonly timeout: number;
   /** Whether equal queries of one identity at the same moment are sent once. */
   readonly isSharing: boolean;
+  /** Where it takes subscriptions: `ws:` by graphql-transport-ws, `http:` by event streams. */
+  readonly subscriptionUrl?: string;
   /** Headers that tell the subgraph who asks. */
   principalHeaders?(context: RequestContext): Readonly<Record<string, string>>;
 }
 
 /**
  * A subgraph in another process: queries and mutations by HTTP, subscriptions by WebSocket at the
- * same address; with time limit, retries of queries, circuit breaker and sharing.
+ * same address unless another is given; with time limit, retries of queries, circuit breaker and sharing.
  */
 export function createRemoteTransport(options: RemoteTransportOptions): Transport {
   const { subgraph, timeout, isSharing, principalHeaders } = options;
-  const subscriptions = createWebSocketTransport({ subgraph, principalHeaders });
+  const subscriptions = createSubscriptions(options);
   const called = createHttpTransport({ subgraph, principalHeaders, subscriptions });
   const limited = withTimeout(called, { subgraph: subgraph.name, timeout });
   const steady = withBreaker(withRetry(limited), { subgraph: subgraph.name });
   return isSharing ? withSharingInFlight(steady) : steady;
+}
+
+function createSubscriptions({
+  subgraph,
+  subscriptionUrl: url,
+  timeout,
+  principalHeaders,
+}: RemoteTransportOptions): Pick<Transport, 'subscribe' | 'close'> {
+  return url?.startsWith('http')
+    ? createEventStreamTransport({ subgraph, url, timeout, principalHeaders })
+    : createWebSocketTransport({ subgraph, url, principalHeaders });
 }

@@ -17,6 +17,16 @@ export function readSubgraphResponse(subgraph: string, value: unknown): Subgraph
   return isRecord(extensions) ? { data, errors: known, extensions } : { data, errors: known };
 }
 
+/**
+ * Checks one event of a subscription. Events have `data`, be it null; many servers send the errors of
+ * a subscription that cannot start as if they were an event.
+ */
+export function readSubgraphEvent(subgraph: string, value: unknown): SubgraphResponse {
+  const response = readSubgraphResponse(subgraph, value);
+  const isRefusal = response.data === undefined && response.errors !== undefined;
+  return isRefusal ? { ...response, isRefusal } : response;
+}
+
 function readError(value: unknown): SubgraphResponseError[] {
   if (!isRecord(value)) return [];
   const { message, path, extensions } = value;

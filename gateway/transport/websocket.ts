@@ -2,7 +2,7 @@ import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { SubgraphDefinition } from '../compose/supergraph';
 import type { RequestContext } from '../request-context';
-import { readSubgraphResponse } from './subgraph-response';
+import { readSubgraphEvent } from './subgraph-response';
 import {
   TransportError,
   type SubgraphRequest,
@@ -134,8 +134,8 @@ class SubgraphEvents implements AsyncIterableIterator<SubgraphResponse> {
     for (;;) {
       if (this.#isReleased) return { done: true, value: undefined };
       if (this.#arrived.length) {
-        const value = readSubgraphResponse(this.#subgraph, this.#arrived.shift());
-        return { done: false, value: isRefusal(value) ? { ...value, isRefusal: true } : value };
+        const value = readSubgraphEvent(this.#subgraph, this.#arrived.shift());
+        return { done: false, value };
       }
       if (this.#failure || this.#isComplete) {
         this.#release();
@@ -182,16 +182,11 @@ class SubgraphEvents implements AsyncIterableIterator<SubgraphResponse> {
   };
 }
 
-/** Events have data, be it null; many servers send the errors of a start as if they were an event. */
-const isRefusal = ({ data, errors }: SubgraphResponse): boolean =>
-  data === undefined && errors !== undefined;
-
 /** GraphQL errors refuse the subscription; everything else is a lost connection. */
 function afterFailure(subgraph: string, error: unknown): IteratorResult<SubgraphResponse> {
   if (error instanceof TransportError) throw error;
   if (Array.isArray(error)) {
-    const { errors } = readSubgraphResponse(subgraph, { errors: error as unknown[] });
-    return { done: false, value: { errors, isRefusal: true } };
+    return { done: false, value: readSubgraphEvent(subgraph, { errors: error as unknown[] }) };
   }
   const message = `The stream of subgraph "${subgraph}" was lost.`;
   throw new TransportError('SUBGRAPH_UNREACHABLE', message, { cause: error });
