@@ -22,11 +22,6 @@ export interface Answer {
   bytes(): Buffer;
 }
 
-/** A result that has its text as bytes, or makes them once for several answers. */
-interface EncodedResult extends OperationResult {
-  bytes?(): Buffer;
-}
-
 const noHeaders = Object.freeze({});
 
 /** The answer of an operation that ran. */
@@ -77,10 +72,10 @@ class ReadyAnswer implements Answer {
   readonly status = 200;
   readonly headers = noHeaders;
   readonly refused = false;
-  readonly #result: EncodedResult;
+  readonly #result: OperationResult;
   #text: string | undefined;
 
-  constructor(result: EncodedResult) {
+  constructor(result: OperationResult) {
     this.#result = result;
   }
 

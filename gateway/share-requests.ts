@@ -154,6 +154,6 @@ class MadeOnce implements SharedResult {
   }
 
   bytes(): Buffer {
-    return (this.#bytes ??= encodeText(this.body()));
+    return (this.#bytes ??= this.#result.bytes?.() ?? encodeText(this.body()));
   }
 }

@@ -1,7 +1,7 @@
 import { getVariableValues, type GraphQLSchema } from 'graphql';
 import { ClientError } from '../../platform/errors';
 import type { PlanningOperation } from '../plan/planning-operation';
-import { textResult, type OperationResult } from './result';
+import { withoutData, type OperationResult } from './result';
 import type { Run } from './run';
 
 /** Values of the operation's variables, or the answer that says which are wrong. */
@@ -21,5 +21,5 @@ export function coerceVariables(
   const { coerced, errors } = getVariableValues(schema, definitions, inputs, { maxErrors: 20 });
   if (!errors) return { values: coerced };
   const refused = errors.map(({ message }) => new ClientError('BAD_USER_INPUT', message));
-  return { refusal: textResult(undefined, refused) };
+  return { refusal: withoutData(refused) };
 }

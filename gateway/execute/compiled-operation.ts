@@ -6,7 +6,8 @@ import type { CompiledSubscription } from './compile-plan';
 import { explainNulls } from './explain-nulls';
 import { locateFailures } from './locate-failures';
 import { compileProjection, type ObjectProjection } from './projection';
-import { textResult, type OperationResult } from './result';
+import { dataHead, dataResult, type OperationResult } from './result';
+import { newWriteState } from './write-state';
 import type { ExecutionNode, Run } from './run';
 
 /** An operation that needs nothing decided any more but the values of its conditions. */
@@ -66,16 +67,19 @@ function conditionVariables({ operation, fragments }: PlanningOperation): string
   return [...names];
 }
 
-/** The answer for a result tree: its text, and what went wrong on the way. */
+/** The answer for a result tree: its bytes, and what went wrong on the way. */
 export function projectRun(
   run: Run,
   { projectionFor, sources }: CompiledOperation,
 ): OperationResult {
   const projection = projectionFor(run.variables);
-  const state = { flawed: false, isUnescaped: run.isUnescaped };
-  const text = projection.write(run.root, state) ?? 'null';
-  if (!run.failures.length && !state.flawed) return textResult(text);
+  const state = newWriteState(run.isUnescaped);
+  state.out.ascii(dataHead);
+  if (!projection.write(run.root, state)) state.out.ascii('null');
+  state.out.ascii('}');
+  const body = state.out.finish();
+  if (!run.failures.length && !state.flawed) return dataResult(body);
   const known = locateFailures(run.failures, run.root, projection);
   const explained = state.flawed ? explainNulls(run, projection, sources, known) : [];
-  return textResult(text, [...known, ...explained]);
+  return dataResult(body, [...known, ...explained]);
 }

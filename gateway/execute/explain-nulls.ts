@@ -1,3 +1,4 @@
+import { RawText } from '../../platform/raw-text';
 import { GraphQLError, isNonNullType, type GraphQLOutputType } from 'graphql';
 import { subgraphAsked, type Source } from './compile-context';
 import { toClientPath, type ResultPath } from './locate-failures';
@@ -7,6 +8,7 @@ import type {
   ObjectProjection,
   ProjectionNode,
 } from './projection';
+import { newWriteState } from './write-state';
 import type { ResultObject } from './result-object';
 import type { Run } from './run';
 
@@ -63,7 +65,8 @@ class ExplainingPass {
   object(node: ObjectProjection, value: unknown, path: ResultPath): boolean {
     if (value === null || value === undefined) return true;
     const object = value as ResultObject;
-    const isObject = typeof value === 'object' && !Array.isArray(value);
+    const isObject =
+      typeof value === 'object' && !Array.isArray(value) && !(value instanceof RawText);
     const fields = isObject ? node.fieldsOf(object['__typename'] as string | undefined) : null;
     if (fields === null) {
       this.found.push({ path, message: `Expected a value of type ${namedType(node.type)}.` });
@@ -106,7 +109,7 @@ class ExplainingPass {
     if (value === null || value === undefined) return true;
     if (node.kind === 'object') return this.object(node as ObjectProjection, value, path);
     if (node.kind === 'list') return this.#list(node as ListProjection, value, path);
-    const isNull = node.write(value, { flawed: false, isUnescaped: false }) === null;
+    const isNull = !node.write(value, newWriteState());
     if (isNull) {
       const type = namedType(node.type);
       this.found.push({ path, message: `The value is none of type ${type}.` });

@@ -1,8 +1,9 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql';
-import { quote } from './json-text';
+import { RawText } from '../../platform/raw-text';
+import type { WriteState } from './write-state';
 
-/** Writes a leaf value as JSON text; null when it is null or no value of the type. */
-export type LeafWriter = (value: unknown) => string | null;
+/** Writes a leaf value as JSON; false when it is null or no value of the type. */
+export type LeafWriter = (value: unknown, state: WriteState) => boolean;
 
 /** What a subgraph may answer for a leaf. A single server could not have given anything else. */
 export function leafWriter(type: GraphQLLeafType): LeafWriter {
@@ -23,31 +24,52 @@ export function leafWriter(type: GraphQLLeafType): LeafWriter {
   }
 }
 
-/** Whether every string is a value of the type. */
-export const isTextType = (type: GraphQLLeafType): boolean =>
-  !isEnumType(type) && !['Int', 'Float', 'Boolean'].includes(type.name);
-
-const writeString: LeafWriter = (value) => (typeof value === 'string' ? quote(value) : null);
-
-const writeId: LeafWriter = (value) => {
-  if (typeof value === 'string') return quote(value);
-  return Number.isSafeInteger(value) ? `"${String(value)}"` : null;
+const writeString: LeafWriter = (value, { out, isUnescaped }) => {
+  if (typeof value === 'string') out.string(value, isUnescaped);
+  else if (value instanceof RawText) out.rawText(value);
+  else return false;
+  return true;
 };
 
-const writeInt: LeafWriter = (value) =>
-  typeof value === 'number' && (value | 0) === value ? String(value) : null;
+const writeId: LeafWriter = (value, state) => {
+  if (typeof value !== 'number') return writeString(value, state);
+  if (!Number.isSafeInteger(value)) return false;
+  state.out.ascii(`"${value}"`);
+  return true;
+};
 
-const writeFloat: LeafWriter = (value) =>
-  typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
+const writeInt: LeafWriter = (value, { out }) => {
+  if (typeof value !== 'number' || (value | 0) !== value) return false;
+  out.ascii(String(value));
+  return true;
+};
 
-const writeBoolean: LeafWriter = (value) => (typeof value === 'boolean' ? String(value) : null);
+const writeFloat: LeafWriter = (value, { out }) => {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+  out.ascii(String(value));
+  return true;
+};
 
-const writeCustom: LeafWriter = (value) => {
-  if (typeof value === 'string') return quote(value);
-  return value === null || value === undefined ? null : (JSON.stringify(value) ?? null);
+const writeBoolean: LeafWriter = (value, { out }) => {
+  if (typeof value !== 'boolean') return false;
+  out.ascii(value ? 'true' : 'false');
+  return true;
+};
+
+const writeCustom: LeafWriter = (value, state) => {
+  if (writeString(value, state)) return true;
+  const text = value === null || value === undefined ? undefined : JSON.stringify(value);
+  if (text === undefined) return false;
+  state.out.text(text);
+  return true;
 };
 
 function enumWriter(names: readonly string[]): LeafWriter {
   const texts = new Map<unknown, string>(names.map((name) => [name, `"${name}"`]));
-  return (value) => texts.get(value) ?? null;
+  return (value, { out }) => {
+    const text = texts.get(value instanceof RawText ? value.toString() : value);
+    if (text === undefined) return false;
+    out.ascii(text);
+    return true;
+  };
 }

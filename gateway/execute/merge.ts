@@ -5,6 +5,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { RawText } from '../../platform/raw-text';
 import type { ResultObject } from './result-object';
 
 /**
@@ -72,7 +73,9 @@ export function mergeObject(
   source: ResultObject,
   keys: readonly MergeKey[],
 ): void {
-  for (const { key, children, vague } of keys) {
+  // By index: a step of an iterator over a frozen list is a new object.
+  for (let index = 0; index < keys.length; index += 1) {
+    const { key, children, vague } = keys[index]!;
     const value = source[key];
     if (value === undefined) continue;
     const present = target[key];
@@ -96,4 +99,7 @@ function mergeValue(present: unknown, value: unknown, keys: readonly MergeKey[])
 }
 
 const isObject = (value: unknown): value is ResultObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof RawText);

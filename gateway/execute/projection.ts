@@ -17,23 +17,18 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import { RawText } from '../../platform/raw-text';
 import type { PlanningOperation } from '../plan/planning-operation';
-import { isTextType, leafWriter } from './leaf-writer';
+import { leafWriter } from './leaf-writer';
 import { quote } from './json-text';
+import type { WriteState } from './write-state';
 import type { ResultObject } from './result-object';
 
-/** What writing one answer notices. `flawed` asks for the slow pass that explains nulls. */
-export interface WriteState {
-  flawed: boolean;
-  /** Strings need no look at their characters. */
-  readonly isUnescaped: boolean;
-}
-
-/** Writes one position of the answer as JSON text; null where the answer is null. */
+/** Writes one position of the answer; false, with nothing written, where the answer is null. */
 export interface ProjectionNode {
   readonly kind: 'leaf' | 'object' | 'list';
   readonly type: GraphQLOutputType;
-  write(value: unknown, state: WriteState): string | null;
+  write(value: unknown, state: WriteState): boolean;
 }
 
 export interface LeafProjection extends ProjectionNode {
@@ -63,7 +58,7 @@ export interface FieldProjection {
   readonly isNonNull: boolean;
   readonly isDenied: boolean;
   readonly node: ProjectionNode;
-  /** JSON text that is known without looking at the data: `__typename` of an object type. */
+  /** Key and value where they are known without the data: `__typename` of an object type. */
   readonly fixed: string | null;
   /** `"key":` and `"key":null`, with the comma before when the field is not the first. */
   readonly head: string;
@@ -251,7 +246,8 @@ class ProjectionCompiler {
       isNonNull: isNonNullType(type),
       isDenied: !allowed.length,
       node: allowed.length ? this.#node(type, sets, fieldName) : deniedNode(type),
-      fixed: fieldName === '__typename' && !isAbstractType(parent) ? quote(parent.name) : null,
+      fixed:
+        fieldName === '__typename' && !isAbstractType(parent) ? head + quote(parent.name) : null,
       head,
       nullText: `${head}null`,
     });
@@ -295,30 +291,41 @@ function typenameType(schema: GraphQLSchema): GraphQLOutputType {
 
 function objectWriter(fieldsOf: ObjectProjection['fieldsOf']): ProjectionNode['write'] {
   return (value, state) => {
-    if (typeof value !== 'object' || value === null) {
-      if (value !== null) state.flawed = true;
-      return null;
-    }
+    const { out } = state;
     const object = value as ResultObject;
-    const fields = fieldsOf(object['__typename'] as string | undefined);
+    const isObject = typeof value === 'object' && value !== null && !(value instanceof RawText);
+    const fields = isObject ? fieldsOf(object['__typename'] as string | undefined) : null;
     if (fields === null) {
+      if (value !== null) state.flawed = true;
+      return false;
+    }
+    const start = out.length;
+    out.ascii('{');
+    // By index: a step of an iterator over a frozen list is a new object.
+    for (let index = 0; index < fields.length; index += 1) {
+      if (writeField(fields[index]!, object, state)) continue;
       state.flawed = true;
-      return null;
+      out.length = start;
+      return false;
     }
-    let text = '{';
-    for (const field of fields) {
-      const written = field.fixed ?? field.node.write(object[field.key], state);
-      if (written !== null) {
-        text += field.head + written;
-      } else if (field.isNonNull) {
-        state.flawed = true;
-        return null;
-      } else {
-        text += field.nullText;
-      }
-    }
-    return `${text}}`;
+    out.ascii('}');
+    return true;
   };
+}
+
+/** Writes key and value; false where there is null and must not be. */
+function writeField(field: FieldProjection, object: ResultObject, state: WriteState): boolean {
+  const { out } = state;
+  if (field.fixed !== null) {
+    out.ascii(field.fixed);
+    return true;
+  }
+  const start = out.length;
+  out.ascii(field.head);
+  if (field.node.write(object[field.key], state)) return true;
+  out.length = start;
+  if (!field.isNonNull) out.ascii(field.nullText);
+  return !field.isNonNull;
 }
 
 function listNode(
@@ -327,34 +334,35 @@ function listNode(
 ): ListProjection {
   const isItemNonNull = isNonNullType(type.ofType);
   const write: ProjectionNode['write'] = (value, state) => {
+    const { out } = state;
     if (!Array.isArray(value)) {
       if (value !== null) state.flawed = true;
-      return null;
+      return false;
     }
-    let text = '[';
-    let separator = '';
-    for (const element of value) {
-      const written = item.write(element, state);
-      if (written === null && isItemNonNull) {
+    const start = out.length;
+    out.ascii('[');
+    for (let index = 0; index < value.length; index += 1) {
+      if (index > 0) out.ascii(',');
+      if (item.write(value[index], state)) continue;
+      if (isItemNonNull) {
         state.flawed = true;
-        return null;
+        out.length = start;
+        return false;
       }
-      text += separator + (written ?? 'null');
-      separator = ',';
+      out.ascii('null');
     }
-    return `${text}]`;
+    out.ascii(']');
+    return true;
   };
   return Object.freeze({ kind: 'list' as const, type, item, isItemNonNull, write });
 }
 
 function leafNode(type: GraphQLLeafType): LeafProjection {
   const writeLeaf = leafWriter(type);
-  const isText = isTextType(type);
   const write: ProjectionNode['write'] = (value, state) => {
-    if (isText && typeof value === 'string' && state.isUnescaped) return `"${value}"`;
-    const written = writeLeaf(value);
-    if (written === null && value !== null) state.flawed = true;
-    return written;
+    if (writeLeaf(value, state)) return true;
+    if (value !== null) state.flawed = true;
+    return false;
   };
   return Object.freeze({ kind: 'leaf' as const, type, write });
 }
@@ -362,13 +370,16 @@ function leafNode(type: GraphQLLeafType): LeafProjection {
 function deniedNode(type: GraphQLOutputType): LeafProjection {
   const write: ProjectionNode['write'] = (_, state) => {
     state.flawed = true;
-    return null;
+    return false;
   };
   return Object.freeze({ kind: 'leaf' as const, type, write });
 }
 
 function finishedNode(type: GraphQLOutputType): LeafProjection {
-  const write = (value: unknown): string | null =>
-    value === null || value === undefined ? null : JSON.stringify(value);
+  const write: ProjectionNode['write'] = (value, { out }) => {
+    if (value === null || value === undefined) return false;
+    out.text(JSON.stringify(value));
+    return true;
+  };
   return Object.freeze({ kind: 'leaf' as const, type, write });
 }

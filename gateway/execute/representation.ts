@@ -6,6 +6,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
+import { RawText } from '../../platform/raw-text';
 import type { SubgraphTypes } from '../compose/supergraph';
 import type { FetchRewrite, RequiresSelection } from '../plan/plan-types';
 import { quote } from './json-text';
@@ -240,7 +241,7 @@ function leafText(value: unknown): string | null {
     case 'boolean':
       return String(value);
     default:
-      return JSON.stringify(value) ?? null;
+      return value instanceof RawText ? quote(value.toString()) : (JSON.stringify(value) ?? null);
   }
 }
 

@@ -1,3 +1,4 @@
+import { newWriteState } from './write-state';
 import type { CompiledOperation } from './compiled-operation';
 import type { ExecutionNode, Run } from './run';
 
@@ -23,8 +24,8 @@ export function serial(
         const step = steps.find(({ keys }) => keys.includes(field.key));
         if (!step) continue;
         await step.node.run(run);
-        const state = { flawed: false, isUnescaped: false };
-        if (field.isNonNull && field.node.write(run.root[field.key], state) === null) return;
+        const isNull = !field.node.write(run.root[field.key], newWriteState());
+        if (field.isNonNull && isNull) return;
       }
     },
   });

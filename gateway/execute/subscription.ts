@@ -1,6 +1,6 @@
 import type { SubgraphResponse } from '../transport/transport';
 import { projectRun, type CompiledOperation } from './compiled-operation';
-import { textResult, type OperationResult } from './result';
+import { withoutData, type OperationResult } from './result';
 import type { Run } from './run';
 import { failedCall, subgraphRequest } from './subgraph-call';
 
@@ -29,7 +29,7 @@ function refusal(
 ): OperationResult {
   compiled.subscription?.source.accept(response, run);
   const result = projectRun(run, compiled);
-  return result.data ? result : textResult(undefined, result.errors);
+  return result.data ? result : withoutData(result.errors ?? []);
 }
 
 async function openUpstream(

@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net';
 import { anonymous } from '../../platform/identity/principal';
 import { createHttpTransport, type HttpTransportOptions } from './http';
-import { withTimeout } from './timeout';
 import type { SubgraphRequest, Transport } from './transport';
 
 const requestOf = (signal = new AbortController().signal): SubgraphRequest => ({
@@ -127,8 +126,9 @@ describe('the HTTP transport', () => {
 
   it('gives up when the time is over or the request has ended', async () => {
     let closed = 0;
-    const transport = await transportTo((request) => void request.on('close', () => (closed += 1)));
-    const limited = withTimeout(transport, { subgraph: 'shop', timeout: 30 });
+    const silent: RequestListener = (request) => void request.on('close', () => (closed += 1));
+    const limited = await transportTo(silent, { timeout: 30 });
+    const transport = await transportTo(silent);
     await expect(limited.execute(requestOf())).rejects.toMatchObject({ code: 'SUBGRAPH_TIMEOUT' });
     const ended = new AbortController();
     const call = transport.execute(requestOf(ended.signal));

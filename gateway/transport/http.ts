@@ -1,6 +1,7 @@
 import { Pool } from 'undici';
 import type { SubgraphDefinition } from '../compose/supergraph';
 import { BoundedCache } from '../../platform/bounded-cache';
+import { createDeadlines } from '../../platform/deadlines';
 import type { RequestContext } from '../request-context';
 import { receiveJson } from './receive-json';
 import { readSubgraphResponse } from './subgraph-response';
@@ -12,6 +13,8 @@ export interface HttpTransportOptions {
   principalHeaders?(context: RequestContext): Readonly<Record<string, string>>;
   /** Most sockets to the subgraph at a time. */
   readonly connections?: number;
+  /** Milliseconds that one call may take; no limit without it. */
+  readonly timeout?: number;
   /** Largest body in bytes that is read from the subgraph. */
   readonly maxResponseBytes?: number;
   /** How subscriptions reach the subgraph; without one they are refused. */
@@ -25,11 +28,13 @@ const documentsKept = 2_000;
 
 /** Calls a subgraph by POST over kept-alive sockets. Redirects are not followed. */
 export function createHttpTransport(options: HttpTransportOptions): Transport {
-  const { subgraph, subscriptions } = options;
+  const { subgraph, subscriptions, timeout } = options;
   const { connections, maxResponseBytes } = { ...defaults, ...options };
   const { origin, path } = addressOf(subgraph);
-  // Time is limited around the transport, for all kinds of transports alike.
+  // One timer for all calls in place of several for each.
   const pool = new Pool(origin, { connections, headersTimeout: 0, bodyTimeout: 0 });
+  const deadlines = timeout === undefined ? null : createDeadlines(timeout);
+  const limits = { subgraph: subgraph.name, maxBytes: maxResponseBytes, timeout, deadlines };
   const documents = new BoundedCache<string>(documentsKept);
   const documentText = (document: string): string => {
     const known = documents.get(document);
@@ -45,7 +50,8 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
       const { value, isUnescaped } = await receiveJson(
         pool,
         { path, method: 'POST', headers, body },
-        { subgraph: subgraph.name, maxBytes: maxResponseBytes, signal: request.context.signal },
+        limits,
+        request.context.signal,
       );
       const response = readSubgraphResponse(subgraph.name, value);
       return isUnescaped ? { ...response, isUnescaped } : response;

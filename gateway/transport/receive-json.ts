@@ -1,18 +1,16 @@
 import type { Dispatcher, Pool } from 'undici';
+import type { Deadlines } from '../../platform/deadlines';
+import { readJson, type ReadJson } from './read-json';
 import { invalid } from './subgraph-response';
 import { TransportError } from './transport';
 
-export interface ReceiveOptions {
+export interface ReceiveLimits {
   readonly subgraph: string;
   /** More bytes than this end the call. */
   readonly maxBytes: number;
-  readonly signal: AbortSignal;
-}
-
-export interface ReceivedJson {
-  readonly value: unknown;
-  /** Whether the text had no backslash. */
-  readonly isUnescaped: boolean;
+  /** Milliseconds, and the clock that ends calls after them; null without a limit. */
+  readonly timeout: number | undefined;
+  readonly deadlines: Deadlines | null;
 }
 
 type Call = Omit<Dispatcher.DispatchOptions, 'origin'>;
@@ -24,38 +22,45 @@ type Call = Omit<Dispatcher.DispatchOptions, 'origin'>;
 export function receiveJson(
   pool: Pool,
   call: Call,
-  options: ReceiveOptions,
-): Promise<ReceivedJson> {
+  limits: ReceiveLimits,
+  signal: AbortSignal,
+): Promise<ReadJson> {
   return new Promise((resolve, reject) => {
-    if (options.signal.aborted) reject(unreachable(options.subgraph, options.signal.reason));
-    else pool.dispatch(call, new JsonReceiver(options, resolve, reject));
+    if (signal.aborted) reject(unreachable(limits.subgraph, signal.reason));
+    else pool.dispatch(call, new JsonReceiver(limits, signal, resolve, reject));
   });
 }
 
 class JsonReceiver implements Dispatcher.DispatchHandler {
-  readonly #options: ReceiveOptions;
-  readonly #resolve: (received: ReceivedJson) => void;
+  readonly #limits: ReceiveLimits;
+  readonly #signal: AbortSignal;
+  readonly #resolve: (received: ReadJson) => void;
   readonly #reject: (error: TransportError) => void;
-  readonly #stop = (): void =>
-    this.#fail(unreachable(this.#options.subgraph, this.#options.signal.reason));
+  readonly #stop = (): void => this.#fail(unreachable(this.#limits.subgraph, this.#signal.reason));
+  readonly #endDeadline: (() => void) | undefined;
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | undefined;
+  #failure: TransportError | undefined;
   #bytes = 0;
-  #refusal: TransportError | undefined;
 
   constructor(
-    options: ReceiveOptions,
-    resolve: (received: ReceivedJson) => void,
+    limits: ReceiveLimits,
+    signal: AbortSignal,
+    resolve: (received: ReadJson) => void,
     reject: (error: TransportError) => void,
   ) {
-    this.#options = options;
+    this.#limits = limits;
+    this.#signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
-    options.signal.addEventListener('abort', this.#stop);
+    this.#endDeadline = limits.deadlines?.start(() => this.#fail(tooLate(limits)));
+    signal.addEventListener('abort', this.#stop);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
+    // It ended while it waited for a socket.
+    if (this.#failure) controller.abort(this.#failure);
   }
 
   onResponseStart(
@@ -63,42 +68,52 @@ class JsonReceiver implements Dispatcher.DispatchHandler {
     status: number,
     headers: Record<string, string | string[] | undefined>,
   ): void {
-    this.#refusal = refusalOf(this.#options.subgraph, status, headers['content-type']);
-    if (this.#refusal) this.#fail(this.#refusal);
+    const refusal = refusalOf(this.#limits.subgraph, status, headers['content-type']);
+    if (refusal) this.#fail(refusal);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    const { subgraph, maxBytes } = this.#limits;
     this.#bytes += chunk.length;
-    if (this.#bytes <= this.#options.maxBytes) this.#chunks.push(chunk);
-    else {
-      const reason = `answered more than ${this.#options.maxBytes} bytes`;
-      this.#fail(invalid(this.#options.subgraph, reason));
-    }
+    if (this.#bytes <= maxBytes) this.#chunks.push(chunk);
+    else this.#fail(invalid(subgraph, `answered more than ${maxBytes} bytes`));
   }
 
   onResponseEnd(): void {
-    this.#options.signal.removeEventListener('abort', this.#stop);
-    const [first] = this.#chunks;
-    const body = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
+    this.#release();
     try {
-      const text = body.toString('utf8');
-      this.#resolve({ value: JSON.parse(text) as unknown, isUnescaped: !text.includes('\\') });
+      this.#resolve(readJson(joined(this.#chunks, this.#bytes)));
     } catch (error) {
-      this.#reject(invalid(this.#options.subgraph, 'answered something that is no JSON', error));
+      const { subgraph } = this.#limits;
+      this.#reject(invalid(subgraph, 'answered something that is no JSON', error));
     }
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#options.signal.removeEventListener('abort', this.#stop);
-    this.#reject(unreachable(this.#options.subgraph, error));
+    this.#release();
+    this.#reject(unreachable(this.#limits.subgraph, error));
   }
 
   /** Rejects first: the connection's own error comes later and changes nothing any more. */
   #fail(error: TransportError): void {
-    this.#options.signal.removeEventListener('abort', this.#stop);
+    this.#release();
+    this.#failure = error;
     this.#reject(error);
     this.#controller?.abort(error);
   }
+
+  #release(): void {
+    this.#endDeadline?.();
+    this.#signal.removeEventListener('abort', this.#stop);
+  }
+}
+
+/** In memory of its own: a chunk is a part of a larger one that it would keep alive. */
+function joined(chunks: readonly Buffer[], length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let at = 0;
+  for (const chunk of chunks) at += chunk.copy(bytes, at);
+  return bytes;
 }
 
 /** Why a response is not read at all: a redirect, an error page, a proxy's answer. */
@@ -119,3 +134,9 @@ const unreachable = (subgraph: string, cause: unknown): TransportError =>
   new TransportError('SUBGRAPH_UNREACHABLE', `Subgraph "${subgraph}" could not be reached.`, {
     cause,
   });
+
+const tooLate = ({ subgraph, timeout }: ReceiveLimits): TransportError =>
+  new TransportError(
+    'SUBGRAPH_TIMEOUT',
+    `Subgraph "${subgraph}" did not answer within ${timeout} ms.`,
+  );

@@ -5,7 +5,6 @@ import { createEventStreamTransport } from './event-stream';
 import { createHttpTransport } from './http';
 import { withRetry } from './retry';
 import { withSharingInFlight } from './share-in-flight';
-import { withTimeout } from './timeout';
 import type { Transport } from './transport';
 import { createWebSocketTransport } from './websocket';
 
@@ -28,9 +27,8 @@ export interface RemoteTransportOptions {
 export function createRemoteTransport(options: RemoteTransportOptions): Transport {
   const { subgraph, timeout, isSharing, principalHeaders } = options;
   const subscriptions = createSubscriptions(options);
-  const called = createHttpTransport({ subgraph, principalHeaders, subscriptions });
-  const limited = withTimeout(called, { subgraph: subgraph.name, timeout });
-  const steady = withBreaker(withRetry(limited), { subgraph: subgraph.name });
+  const called = createHttpTransport({ subgraph, timeout, principalHeaders, subscriptions });
+  const steady = withBreaker(withRetry(called), { subgraph: subgraph.name });
   return isSharing ? withSharingInFlight(steady) : steady;
 }
 

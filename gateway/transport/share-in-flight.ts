@@ -1,3 +1,4 @@
+import { RawText } from '../../platform/raw-text';
 import type { SubgraphRequest, SubgraphResponse, Transport } from './transport';
 import { withSignal } from './with-signal';
 
@@ -67,7 +68,7 @@ function deliver(response: SubgraphResponse, waiters: readonly Waiter[]): void {
 }
 
 function copyOf(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof RawText) return value;
   if (Array.isArray(value)) return value.map(copyOf);
   const copy = Object.create(null) as Record<string, unknown>;
   for (const [key, field] of Object.entries(value)) copy[key] = copyOf(field);

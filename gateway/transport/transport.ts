@@ -20,6 +20,7 @@ export interface SubgraphResponseError {
 }
 
 export interface SubgraphResponse {
+  /** JSON, in which long strings may be RawText. */
   readonly data?: unknown;
   readonly errors?: readonly SubgraphResponseError[];
   readonly extensions?: Readonly<Record<string, unknown>>;
