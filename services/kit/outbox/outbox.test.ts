@@ -161,6 +161,34 @@ describe('the outbox', () => {
     expect([...positions.values()].filter((seen) => seen.size > 1)).toEqual([]);
   });
 
+  it('loses and repeats nothing in a process that starts meanwhile and has only the table', async () => {
+    const first = await events.subscribe({ interest });
+    await happen('origin');
+    const after = positionOf((await first.next()).value);
+    await first.return?.();
+    const wanted = numbers('history', 700);
+    for (let at = 0; at < 300; at += 50)
+      await Promise.all(wanted.slice(at, at + 50).map((subject) => happen(subject)));
+    const writing = Promise.all(wanted.slice(300).map((subject) => happen(subject)));
+    const late = await start();
+    const streams: AsyncIterableIterator<StoredEvent>[] = [];
+    const reading: Promise<string[]>[] = [];
+    for (let reader = 0; reader < 20; reader += 1) {
+      const stream = await late.subscribe({ interest, after });
+      streams.push(stream);
+      reading.push(take(stream, 'finish'));
+      await new Promise(setImmediate);
+    }
+    await writing;
+    await happen('finish');
+    for (const subjects of await Promise.all(reading)) {
+      expect(subjects).toHaveLength(wanted.length + 1);
+      expect(new Set(subjects).size).toBe(subjects.length);
+    }
+    for (const stream of streams) await stream.return?.();
+    await late.close();
+  }, 30_000);
+
   it('gives two readers in two processes the same order', async () => {
     const other = await start();
     const [here, there] = [
