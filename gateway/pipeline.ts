@@ -15,7 +15,7 @@ import type { Documents, ValidDocument } from './guard/documents';
 import type { PersistedDocuments } from './guard/persisted-documents';
 import type { CostCheck } from './guard/operation-cost';
 import { isKnownCode, refuse, RequestRefused } from './guard/request-refused';
-import type { RequestContext } from './request-context';
+import type { FetchRecord, RequestContext } from './request-context';
 import type { RequestSharing } from './share-requests';
 import { createLiveHub, type LiveHub, type LiveHubOptions } from './subscribe/live-hub';
 import { mapIterator } from './subscribe/map-iterator';
@@ -38,6 +38,11 @@ export interface Caller {
   readonly forwardedHeaders: ReadonlyMap<string, string>;
   /** Aborts when the client is gone. */
   readonly signal: AbortSignal;
+  /**
+   * Aborts the signal, where it belongs to one request alone: then the pipeline needs no second one
+   * (4 µs) to end the request when its time is up.
+   */
+  readonly abort?: () => void;
 }
 
 /** An operation that passed the guard and may run. */
@@ -179,7 +184,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     run: (operation, caller) =>
       guarded<Answer>(operation, caller, async () => {
         const run = (signal: AbortSignal) => execute(operation, caller, signal);
-        const running = runWithDeadline(run, caller.signal, deadlines, options);
+        const running = runWithDeadline(run, caller, deadlines, options);
         // Before anybody is told of the change.
         if (operation.kind === 'mutation') await running.finally(sharing?.forget);
         return present(await running, caller.requestId, options);
@@ -301,25 +306,28 @@ function composeExecute({ engine, sharing, interceptors = [] }: PipelineOptions)
     sharing === undefined
       ? alone
       : (prepared, operation, context) =>
-          operation.kind === 'query'
+          operation.kind === 'query' && !operation.wantsPlan
             ? sharing.run(operation, context, (inner) => alone(prepared, operation, inner))
             : alone(prepared, operation, context);
   const execute = interceptors.reduceRight((next, intercept) => intercept(next), innermost);
   return async (operation, caller, signal) => {
     const { document, operationName } = operation;
     const prepared = await engine.prepare(document.document, operationName, signal);
-    const result = await execute(prepared, operation, contextOf(caller, signal));
-    return operation.wantsPlan ? withPlan(result, prepared) : result;
+    const context = contextOf(caller, signal);
+    if (!operation.wantsPlan) return execute(prepared, operation, context);
+    const fetches: FetchRecord[] = [];
+    return withPlan(await execute(prepared, operation, { ...context, fetches }), prepared, fetches);
   };
 }
 
-/** Runs under a signal of its own, which aborts when the time is up or the outer one does. */
+/** Runs under a signal that aborts when the time is up or the caller is gone. */
 async function runWithDeadline<T>(
   run: (signal: AbortSignal) => Promise<T>,
-  outer: AbortSignal,
+  { signal: outer, abort: abortOuter }: Caller,
   deadlines: Deadlines,
   options: PipelineOptions,
 ): Promise<T> {
+  if (abortOuter !== undefined) return within(deadlines, run(outer), options, abortOuter);
   const controller = new AbortController();
   const abort = () => controller.abort(outer.reason);
   if (outer.aborted) abort();
@@ -393,9 +401,13 @@ function contextOf(caller: Caller, signal: AbortSignal): RequestContext {
   return { requestId, principal, forwardedHeaders, identityKey, signal };
 }
 
-const withPlan = (result: OperationResult, { planText }: PreparedOperation): OperationResult => {
+const withPlan = (
+  result: OperationResult,
+  { planText: text }: PreparedOperation,
+  fetches: readonly FetchRecord[],
+): OperationResult => {
   const { data, errors } = result;
-  const extensions = { ...result.extensions, queryPlan: planText };
+  const extensions = { ...result.extensions, queryPlan: { text, fetches } };
   const body = () => JSON.stringify({ errors, data, extensions });
   return { data, errors, extensions, body };
 };

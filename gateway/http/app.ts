@@ -21,6 +21,8 @@ export function createApp({ config, log, pipeline, cors }: AppOptions): FastifyI
     // Its own news (such as each address it listens at) is not ours to tell.
     loggerInstance: log.child({}, { level: log.isLevelEnabled('warn') ? 'warn' : log.level }),
     logController: new LogController({ disableRequestLogging: true }),
+    // Whoever logs names the request; a logger for each takes 3 µs.
+    childLoggerFactory: (logger) => logger,
     trustProxy: config.http.trustProxy,
     requestTimeout: config.http.bodyTimeout,
     http: {
@@ -33,9 +35,10 @@ export function createApp({ config, log, pipeline, cors }: AppOptions): FastifyI
     clientErrorHandler: answerClientError,
   }) as unknown as FastifyInstance;
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, next) => {
     reply.header(requestIdHeader, request.id);
     for (const [name, value] of cors(request.raw)) reply.header(name, value);
+    next();
   });
   readJsonBodies(app, config.limits.bodyBytes);
   app.setErrorHandler((error, request, reply) => {

@@ -31,7 +31,11 @@ export function serveGraphql(app: FastifyInstance, options: GraphqlRouteOptions)
       const shown = isOfDocument(operation) ? statusFor(status, accepted) : status;
       return reply.code(shown).headers(operation.headers).send(operation.bytes());
     }
-    const caller = await callerOf(request, reply, options);
+    const controller = new AbortController();
+    const caller = {
+      ...(await callerOf(request, reply, options, controller)),
+      abort: () => controller.abort(),
+    };
     const { status, body } = await run(operation, caller, request, reply);
     return reply.code(statusFor(status, accepted)).send(body);
   });
@@ -92,13 +96,13 @@ function isOfDocument(answer: Answer): boolean {
 /** Refuses other methods before their bodies are read; answers the preflight of browsers. */
 export function checkMethod(...allowed: readonly string[]) {
   const allow = allowed.join(', ');
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+  return (request: FastifyRequest, reply: FastifyReply, next: () => void): void => {
     if (allowed.includes(request.method)) {
       if (request.method === 'GET') checkGet(request, reply);
-      return undefined;
+      return next();
     }
     const preflight = reply.hasHeader('access-control-allow-methods');
-    if (request.method === 'OPTIONS' && preflight) return reply.code(204).send();
+    if (request.method === 'OPTIONS' && preflight) return void reply.code(204).send();
     const message = `${request.method} is not served here: send the request by POST.`;
     throw refuse('METHOD_NOT_ALLOWED', message, { allow });
   };
@@ -145,7 +149,7 @@ export async function callerOf(
   request: FastifyRequest,
   reply: FastifyReply,
   options: Pick<GraphqlRouteOptions, 'authenticate' | 'forwardHeaders'>,
-  controller = new AbortController(),
+  controller: AbortController,
 ): Promise<Caller> {
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) controller.abort();
