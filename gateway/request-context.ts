@@ -13,4 +13,16 @@ export interface RequestContext {
   readonly identityKey: string;
   /** Aborts when the client is gone or the time for the request is up. */
   readonly signal: AbortSignal;
+  /** Set when the request asks how it was answered: every call to a subgraph is noted here. */
+  readonly fetches?: FetchRecord[];
+}
+
+/** One call to a subgraph, in the order in which they ended. */
+export interface FetchRecord {
+  readonly service: string;
+  readonly milliseconds: number;
+  /** Size of the answer's body; null where there was none: in one process, or without an answer. */
+  readonly bytes: number | null;
+  /** Entities that were asked for. */
+  readonly representations: number;
 }

@@ -4,6 +4,7 @@ import type {
   SubgraphResponse,
   TransportErrorCode,
 } from '../transport/transport';
+import type { FetchRecord } from '../request-context';
 import { quote } from './json-text';
 import type { Run } from './run';
 
@@ -22,10 +23,34 @@ export type RepresentationLists = ReadonlyMap<string, readonly string[]>;
 const none: RepresentationLists = new Map();
 
 /** One call to a subgraph. What hinders it becomes an answer without data and with one error. */
-export async function callSubgraph(
+export function callSubgraph(
   operation: SubgraphOperation,
   run: Run,
   representations = none,
+): Promise<SubgraphResponse> {
+  const answer = answerOf(operation, run, representations);
+  const { fetches } = run.context;
+  return fetches ? noted(answer, operation, representations, fetches) : answer;
+}
+
+async function noted(
+  answer: Promise<SubgraphResponse>,
+  { subgraph: service }: SubgraphOperation,
+  lists: RepresentationLists,
+  fetches: FetchRecord[],
+): Promise<SubgraphResponse> {
+  const begun = performance.now();
+  const response = await answer;
+  const milliseconds = Math.round((performance.now() - begun) * 1_000) / 1_000;
+  const representations = [...lists.values()].reduce((sum, { length }) => sum + length, 0);
+  fetches.push({ service, milliseconds, bytes: response.bytes ?? null, representations });
+  return response;
+}
+
+async function answerOf(
+  operation: SubgraphOperation,
+  run: Run,
+  representations: RepresentationLists,
 ): Promise<SubgraphResponse> {
   const transport = run.transports.get(operation.subgraph);
   if (!transport) return unreachable(operation.subgraph);

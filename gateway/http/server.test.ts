@@ -346,7 +346,7 @@ describe('extensions', () => {
     const body = { query: '{ hello }', extensions: { queryPlan: true } };
     expect(await bodyOf(await server.post(body))).toEqual({
       data: { hello: 'Hello, world' },
-      extensions: { queryPlan: 'one schema' },
+      extensions: { queryPlan: { text: 'one schema', fetches: [] } },
     });
   });
 

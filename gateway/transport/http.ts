@@ -47,14 +47,14 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
     async execute(request) {
       const body = `{"query":${documentText(request.document)},"variables":${request.variablesText}}`;
       const headers = headersFor(request, options);
-      const { value, isUnescaped } = await receiveJson(
+      const { value, isUnescaped, bytes } = await receiveJson(
         pool,
         { path, method: 'POST', headers, body },
         limits,
         request.context.signal,
       );
       const response = readSubgraphResponse(subgraph.name, value);
-      return isUnescaped ? { ...response, isUnescaped } : response;
+      return { ...response, isUnescaped, bytes };
     },
     subscribe(request) {
       if (subscriptions) return subscriptions.subscribe(request);

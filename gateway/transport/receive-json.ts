@@ -13,6 +13,10 @@ export interface ReceiveLimits {
   readonly deadlines: Deadlines | null;
 }
 
+export interface ReceivedJson extends ReadJson {
+  readonly bytes: number;
+}
+
 type Call = Omit<Dispatcher.DispatchOptions, 'origin'>;
 
 /**
@@ -24,7 +28,7 @@ export function receiveJson(
   call: Call,
   limits: ReceiveLimits,
   signal: AbortSignal,
-): Promise<ReadJson> {
+): Promise<ReceivedJson> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) reject(unreachable(limits.subgraph, signal.reason));
     else pool.dispatch(call, new JsonReceiver(limits, signal, resolve, reject));
@@ -34,7 +38,7 @@ export function receiveJson(
 class JsonReceiver implements Dispatcher.DispatchHandler {
   readonly #limits: ReceiveLimits;
   readonly #signal: AbortSignal;
-  readonly #resolve: (received: ReadJson) => void;
+  readonly #resolve: (received: ReceivedJson) => void;
   readonly #reject: (error: TransportError) => void;
   readonly #stop = (): void => this.#fail(unreachable(this.#limits.subgraph, this.#signal.reason));
   readonly #endDeadline: (() => void) | undefined;
@@ -46,7 +50,7 @@ class JsonReceiver implements Dispatcher.DispatchHandler {
   constructor(
     limits: ReceiveLimits,
     signal: AbortSignal,
-    resolve: (received: ReadJson) => void,
+    resolve: (received: ReceivedJson) => void,
     reject: (error: TransportError) => void,
   ) {
     this.#limits = limits;
@@ -82,7 +86,8 @@ class JsonReceiver implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     this.#release();
     try {
-      this.#resolve(readJson(joined(this.#chunks, this.#bytes)));
+      const { value, isUnescaped } = readJson(joined(this.#chunks, this.#bytes));
+      this.#resolve({ value, isUnescaped, bytes: this.#bytes });
     } catch (error) {
       const { subgraph } = this.#limits;
       this.#reject(invalid(subgraph, 'answered something that is no JSON', error));

@@ -31,6 +31,8 @@ export interface SubgraphResponse {
    * it is written again. Looking once for a backslash is cheaper than looking at every string.
    */
   readonly isUnescaped?: boolean;
+  /** Size of the body that it came in. */
+  readonly bytes?: number;
 }
 
 /**
