@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  GraphQLError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  type OperationTypeNode,
-} from 'graphql';
+import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { principalKey, type Principal } from '../platform/identity/principal';
 import type { Log } from '../platform/log';
 import { answerOf, refusalOf, type Answer } from './answer';
@@ -20,45 +15,7 @@ import type { RequestSharing } from './share-requests';
 import { createLiveHub, type LiveHub, type LiveHubOptions } from './subscribe/live-hub';
 import { mapIterator } from './subscribe/map-iterator';
 import type { Subscriber } from './subscribe/subscriber';
-
-/** A GraphQL request as any transport brings it. */
-export interface RequestParams {
-  readonly query: string | null;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>> | null;
-  readonly extensions: Readonly<Record<string, unknown>> | null;
-}
-
-/** Who asks, on which connection. */
-export interface Caller {
-  readonly requestId: string;
-  readonly principal: Principal;
-  /** Network address of the client: stands for anonymous callers in caps. */
-  readonly address: string;
-  readonly forwardedHeaders: ReadonlyMap<string, string>;
-  /** Aborts when the client is gone. */
-  readonly signal: AbortSignal;
-  /**
-   * Aborts the signal, where it belongs to one request alone: then the pipeline needs no second one
-   * (4 µs) to end the request when its time is up.
-   */
-  readonly abort?: () => void;
-}
-
-/** An operation that passed the guard and may run. */
-export interface AdmittedOperation {
-  readonly document: ValidDocument;
-  readonly node: OperationDefinitionNode;
-  readonly kind: `${OperationTypeNode}`;
-  readonly operationName: string | undefined;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly wantsPlan: boolean;
-  /**
-   * Stands for the request as it came: its bytes and every header that can change the answer. Null
-   * when nobody else may be answered by this operation without going through `admit`.
-   */
-  readonly wireKey: string | null;
-}
+import { callerKey, type AdmittedOperation, type Caller, type RequestParams } from './operation';
 
 export type Execute = (
   prepared: PreparedOperation,
@@ -238,10 +195,6 @@ function observe(
     seconds: (performance.now() - started) / 1_000,
   });
 }
-
-/** Under which name a caller is counted: the principal, or the address when there is none. */
-export const callerKey = ({ principal, address }: Pick<Caller, 'principal' | 'address'>): string =>
-  principal.subject ?? `@${address}`;
 
 function admit(
   params: RequestParams,

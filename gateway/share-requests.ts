@@ -2,7 +2,7 @@ import type { Principal } from '../platform/identity/principal';
 import { encodeText } from './encode-text';
 import type { OperationResult } from './engine';
 import type { ValidDocument } from './guard/documents';
-import type { AdmittedOperation } from './pipeline';
+import type { AdmittedOperation } from './operation';
 import type { RequestContext } from './request-context';
 
 /** A query that runs, for everybody who asks it while it does. */

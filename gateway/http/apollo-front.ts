@@ -12,7 +12,8 @@ import { GraphQLError, type FormattedExecutionResult, type GraphQLSchema } from 
 import type { Log } from '../../platform/log';
 import type { Answer } from '../answer';
 import type { Documents } from '../guard/documents';
-import type { AdmittedOperation, Caller, Pipeline } from '../pipeline';
+import type { AdmittedOperation, Caller } from '../operation';
+import type { Pipeline } from '../pipeline';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<FrontContext>['gateway'];
 

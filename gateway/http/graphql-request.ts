@@ -1,5 +1,5 @@
 import { refuse } from '../guard/request-refused';
-import type { RequestParams } from '../pipeline';
+import type { RequestParams } from '../operation';
 
 /**
  * The GraphQL request in a JSON value. Unknown members are ignored, as GraphQL over HTTP asks.

@@ -3,7 +3,8 @@ import { GraphQLError, type ExecutionArgs, type GraphQLFormattedError } from 'gr
 import type { SubscribePayload } from 'graphql-ws';
 import type { Config } from '../../platform/config';
 import { refuse } from '../guard/request-refused';
-import { callerKey, type AdmittedOperation, type Caller, type Pipeline } from '../pipeline';
+import { callerKey, type AdmittedOperation, type Caller } from '../operation';
+import type { Pipeline } from '../pipeline';
 import { closeCodes } from '../subscribe/close-codes';
 import type { LiveRegistry } from '../subscribe/live-registry';
 import { messageStart } from '../subscribe/live-event';

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { Principal } from '../../platform/identity/principal';
-import { callerKey } from '../pipeline';
+import { callerKey } from '../operation';
 import type { SlowPolicy } from '../subscribe/slow-consumer';
 import type { Subscriber } from '../subscribe/subscriber';
 

@@ -4,13 +4,8 @@ import type { Config } from '../../platform/config';
 import { ClientError } from '../../platform/errors';
 import type { Answer } from '../answer';
 import { refuse } from '../guard/request-refused';
-import {
-  callerKey,
-  type AdmittedOperation,
-  type Caller,
-  type Pipeline,
-  type RequestParams,
-} from '../pipeline';
+import { callerKey, type AdmittedOperation, type Caller, type RequestParams } from '../operation';
+import type { Pipeline } from '../pipeline';
 import { LiveEvent } from '../subscribe/live-event';
 import type { LiveRegistry } from '../subscribe/live-registry';
 import { LiveRefused } from '../subscribe/live-refused';

@@ -1,4 +1,4 @@
-import { callerKey, type AdmittedOperation, type Caller } from '../pipeline';
+import { callerKey, type AdmittedOperation, type Caller } from '../operation';
 import type { LiveGroup } from './live-group';
 import type { Subscriber } from './subscriber';
 

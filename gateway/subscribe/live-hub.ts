@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { GraphQLSchema } from 'graphql';
 import type { Answer } from '../answer';
-import type { AdmittedOperation, Caller, RequestParams } from '../pipeline';
+import type { AdmittedOperation, Caller, RequestParams } from '../operation';
 import { describeGroup, type GroupDescription } from './describe-live';
 import { LiveGroup, type OpenedSource } from './live-group';
 import { readLiveOperation, type LiveOperation } from './live-operation';

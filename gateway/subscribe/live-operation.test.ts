@@ -1,6 +1,6 @@
 import { buildSchema, getOperationAST, parse, type OperationDefinitionNode } from 'graphql';
 import type { Answer } from '../answer';
-import type { AdmittedOperation } from '../pipeline';
+import type { AdmittedOperation } from '../operation';
 import { readLiveOperation } from './live-operation';
 
 const schema = buildSchema(/* GraphQL */ `

@@ -10,7 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Answer } from '../answer';
-import type { AdmittedOperation } from '../pipeline';
+import type { AdmittedOperation } from '../operation';
 
 /**
  * What the gateway knows of a subscription by convention: the argument `after` of its root field

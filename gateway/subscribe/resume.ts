@@ -11,7 +11,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { refuse } from '../guard/request-refused';
-import type { AdmittedOperation, RequestParams } from '../pipeline';
+import type { AdmittedOperation, RequestParams } from '../operation';
 
 /**
  * A client that reconnects sends `Last-Event-ID`. It counts as the argument `after` of the

@@ -1,7 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { demoCase, demoOrganisation } from '../../demo/demo-cases';
 import { loadConfig } from '../../platform/config';
-import { loadLocalKey, type DemoTokenClaims, type LocalKey } from '../../platform/identity/local-key';
+import {
+  loadLocalKey,
+  type DemoTokenClaims,
+  type LocalKey,
+} from '../../platform/identity/local-key';
 import { scopes } from '../../platform/identity/principal';
 import { temporaryFolder } from '../support/temporary-folder';
 
