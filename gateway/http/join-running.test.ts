@@ -180,6 +180,23 @@ describe('a request is not joined to a run', () => {
     await first;
   });
 
+  it('to be told the plan, with the fetches of its own run', async () => {
+    await serve();
+    const plain = slow();
+    await started(1);
+    const { execute } = server.engine;
+    const runs: (readonly unknown[] | undefined)[] = [];
+    server.engine.execute = (prepared, variables, context) => {
+      runs.push(context.fetches);
+      return execute(prepared, variables, context);
+    };
+    const planned = server.post({ query: '{ slow }', extensions: { queryPlan: true } });
+    await started(2);
+    server.release();
+    await Promise.all([plain, planned]);
+    expect(runs).toEqual([[]]);
+  });
+
   it('that began on another schema', async () => {
     await serve();
     const first = slow();
