@@ -17,7 +17,8 @@ export function locateFailures(
   const seen = new Set<string>();
   for (const failure of failures) {
     for (const path of pathsOf(failure, root)) {
-      const clientPath = toClientPath(path, root, projection);
+      const { path: clientPath, isWhole, node, value } = follow(path, root, projection);
+      if (!isWhole && isComplete(node, value)) continue;
       const error = clientError(failure.subgraph, failure.error, clientPath);
       const identity = JSON.stringify([clientPath, failure.subgraph, error.message]);
       if (!seen.has(identity)) errors.push(error);
@@ -50,14 +51,37 @@ function commonStart(left: (string | number)[], right: (string | number)[]): (st
 }
 
 /**
- * A path of response keys as planned, in the client's own keys. It ends where the client did not
- * ask for what failed: a key or required field that the plan needed.
+ * Whether an object has all that the client asks of it: what failed there was not asked for, and
+ * nothing that was is missing for it.
  */
-export function toClientPath(
+function isComplete(node: ProjectionNode | undefined, value: unknown): boolean {
+  if (node?.kind !== 'object' || !isObject(value)) return false;
+  const typename = value['__typename'];
+  const fields = (node as ObjectProjection).fieldsOf(
+    typeof typename === 'string' ? typename : undefined,
+  );
+  const isThere = ({ fixed, key }: FieldProjection): boolean =>
+    fixed !== null || (value[key] !== undefined && value[key] !== null);
+  return fields?.every(isThere) ?? false;
+}
+
+/** A path of response keys as planned, in the client's own keys. */
+export const toClientPath = (
   path: ResultPath,
   root: ResultObject,
   projection: ObjectProjection,
-): (string | number)[] {
+): (string | number)[] => follow(path, root, projection).path;
+
+interface Followed {
+  readonly path: (string | number)[];
+  /** False where the client did not ask for what failed: a key or field that the plan needed. */
+  readonly isWhole: boolean;
+  /** What the path leads to, as far as it goes. */
+  readonly node: ProjectionNode | undefined;
+  readonly value: unknown;
+}
+
+function follow(path: ResultPath, root: ResultObject, projection: ObjectProjection): Followed {
   const clientPath: (string | number)[] = [];
   let node: ProjectionNode | undefined = projection;
   let value: unknown = root;
@@ -75,7 +99,7 @@ export function toClientPath(
       value = isObject(value) ? value[step] : undefined;
     }
   }
-  return clientPath;
+  return { path: clientPath, isWhole: clientPath.length === path.length, node, value };
 }
 
 const isList = (node: ProjectionNode): node is ProjectionNode & { readonly item: ProjectionNode } =>

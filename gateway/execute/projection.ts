@@ -1,6 +1,7 @@
 import {
   getNamedType,
   isAbstractType,
+  isCompositeType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -102,7 +103,7 @@ class ProjectionCompiler {
     const fieldsOf = isAbstractType(type)
       ? this.#abstractFields(type, sets)
       : constant(this.#fields(type, sets));
-    const possible = isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type];
+    const possible = this.#possibleTypes(type);
     return Object.freeze({
       kind: 'object' as const,
       type,
@@ -147,15 +148,30 @@ class ProjectionCompiler {
   }
 
   /** Whether the answer depends on which type an object of an abstract type has. */
-  #needsTypename(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): boolean {
+  #needsTypename(
+    type: GraphQLCompositeType,
+    sets: readonly SelectionSetNode[],
+    met = this.#possibleTypes(type),
+    isForAll = true,
+  ): boolean {
     return sets.some((set) =>
       set.selections.some((selection) => {
         if (!this.#isIncluded(selection.directives)) return false;
-        if (selection.kind === Kind.FIELD) return selection.name.value === '__typename';
+        if (selection.kind === Kind.FIELD)
+          return !isForAll || selection.name.value === '__typename';
         const [condition, body] = this.#fragmentParts(selection);
-        return (condition !== null && condition !== type.name) || this.#needsTypename(type, [body]);
+        const named = condition === null ? undefined : this.#schema.getType(condition);
+        const own = isCompositeType(named) ? this.#possibleTypes(named) : met;
+        // A fragment that no type meets has no part in the answer.
+        const both = met.filter((each) => own.includes(each));
+        const applies = isForAll && this.#applies(condition, type);
+        return both.length > 0 && this.#needsTypename(type, [body], both, applies);
       }),
     );
+  }
+
+  #possibleTypes(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
+    return isAbstractType(type) ? this.#schema.getPossibleTypes(type) : [type];
   }
 
   #fragmentParts(

@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   for (const failure of report.failures) process.stdout.write(`${failure}\n\n`);
   process.stdout.write(
     `${report.cases} cases (seed ${seed}, ${report.faulty} with faults, ${report.unplanned} without a ` +
-      `plan) in ${seconds} s: ${report.failures.length} failures\n`,
+      `plan, ${report.known} of a known limit) in ${seconds} s: ${report.failures.length} failures\n`,
   );
   if (report.failures.length) process.exitCode = 1;
 }
