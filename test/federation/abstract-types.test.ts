@@ -264,4 +264,34 @@ describe('abstract types', () => {
      }
     `);
   });
+
+  it('does not ask the type for a fragment that nothing can meet', async () => {
+    const answer = await store.ask(
+      '{ one { title ... on Book { ... on Media { ... on Film { id } } } } }',
+    );
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data).toEqual({ one: { title: 'Kalevala' } });
+  });
+
+  it('tells no failure of a field that was only asked of its sibling types', async () => {
+    const failing = subgraph('ratings', {
+      sdl: ratings.sdl,
+      resolvers: {
+        Query: { best: () => ({ id: 'f1' }) },
+        Media: {
+          stars: () => {
+            throw new Error('No stars.');
+          },
+        },
+      },
+    });
+    const broken = graph([library, failing, prices]);
+    const unasked = await broken.ask('{ best { ... on Book { stars } } }');
+    expect(unasked).toMatchObject({ data: { best: {} } });
+    expect(unasked.errors).toBeUndefined();
+    const asked = await broken.ask('{ best { ... on Film { stars } } }');
+    expect(asked).toMatchObject({ data: { best: { stars: null } } });
+    expect(asked.errors).toMatchObject([{ message: 'No stars.', path: ['best', 'stars'] }]);
+    await broken.engine.close();
+  });
 });
