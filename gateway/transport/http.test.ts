@@ -59,7 +59,11 @@ describe('the HTTP transport', () => {
       },
       { principalHeaders: () => ({ 'x-principal': 'signed', 'x-tenant': 'espoo' }) },
     );
-    expect(await transport.execute(requestOf())).toEqual({ data: { a: 1 }, isUnescaped: true });
+    expect(await transport.execute(requestOf())).toEqual({
+      data: { a: 1 },
+      isUnescaped: true,
+      bytes: 16,
+    });
     expect(seen?.body).toEqual({ query: '{ a }', variables: { id: '1' } });
     expect(seen?.headers).toMatchObject({
       'content-type': 'application/json',
