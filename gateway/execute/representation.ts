@@ -72,9 +72,19 @@ function representationOf(typename: string, options: RepresentationOptions): Rep
   return Object.freeze({
     write,
     leadingKey: (isFlat && keys.at(-1)) || null,
-    isSame: (left: ResultObject, right: ResultObject) =>
-      keys.every((key) => left[key] === right[key]),
+    isSame: sameValues(keys),
   });
+}
+
+/** A loop: a function made for each comparison was a tenth of a request's garbage. */
+function sameValues(keys: readonly string[]): Representation['isSame'] {
+  return (left, right) => {
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index]!;
+      if (left[key] !== right[key]) return false;
+    }
+    return true;
+  };
 }
 
 function rewritten(

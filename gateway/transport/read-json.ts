@@ -47,58 +47,44 @@ function readLarge(bytes: Buffer): object | null {
   return value;
 }
 
+/** What is written is at most as long as what is read. */
+let scratch = Buffer.allocUnsafeSlow(1 << 17);
+
 /** The text with a mark and a number in place of each long string; null where one has no end. */
 function withoutLongTexts(bytes: Buffer, texts: RawText[]): string | null {
   const { length } = bytes;
-  const skeleton = new Skeleton(bytes);
+  if (length > scratch.length) scratch = Buffer.allocUnsafeSlow(length);
+  const skeleton = scratch;
+  let written = 0;
   for (let at = 0; at < length; at += 1) {
-    if (bytes[at] !== quoteMark) continue;
+    const byte = bytes[at]!;
+    skeleton[written++] = byte;
+    if (byte !== quoteMark) continue;
     const start = at + 1;
-    const end = endOfString(bytes, start);
-    if (end === -1) return null;
-    if (end - start >= longText && !isKey(bytes, end)) {
-      skeleton.leaveOut(start, end, texts.length);
-      texts.push(new RawText(bytes, start, end));
+    // Most strings are short: a loop that takes them over is faster than two calls.
+    const near = Math.min(start + longText, length);
+    at = start;
+    while (at < near && bytes[at] !== quoteMark) skeleton[written++] = bytes[at++]!;
+    if (at === near) {
+      at = bytes.indexOf(quoteMark, near);
+      if (at === -1) return null;
+      if (isKey(bytes, at)) written += bytes.copy(skeleton, written, near, at);
+      else {
+        written = writeMark(skeleton, written - longText, texts.length);
+        texts.push(new RawText(bytes, start, at));
+      }
     }
-    at = end;
+    skeleton[written++] = quoteMark;
   }
-  return skeleton.finish();
+  return skeleton.toString('utf8', 0, written);
 }
 
-/** What is left out is at least as long as what is written in its place. */
-let scratch = Buffer.allocUnsafeSlow(1 << 17);
-
-class Skeleton {
-  readonly #bytes: Buffer;
-  #copied = 0;
-  #length = 0;
-
-  constructor(bytes: Buffer) {
-    this.#bytes = bytes;
-    if (bytes.length > scratch.length) scratch = Buffer.allocUnsafeSlow(bytes.length);
-  }
-
-  leaveOut(start: number, end: number, number: number): void {
-    this.#copyUntil(start);
-    this.#length += scratch.write(`\u007f${number}`, this.#length, 'latin1');
-    this.#copied = end;
-  }
-
-  finish(): string {
-    this.#copyUntil(this.#bytes.length);
-    return scratch.toString('utf8', 0, this.#length);
-  }
-
-  #copyUntil(end: number): void {
-    this.#length += this.#bytes.copy(scratch, this.#length, this.#copied, end);
-  }
-}
-
-/** A short string ends soon: a loop is faster than a call. */
-function endOfString(bytes: Buffer, start: number): number {
-  const near = Math.min(start + longText, bytes.length);
-  for (let at = start; at < near; at += 1) if (bytes[at] === quoteMark) return at;
-  return bytes.indexOf(quoteMark, near);
+function writeMark(target: Buffer, at: number, number: number): number {
+  const digits = String(number);
+  target[at] = mark;
+  for (let index = 0; index < digits.length; index += 1)
+    target[at + 1 + index] = digits.charCodeAt(index);
+  return at + 1 + digits.length;
 }
 
 /** Whether a colon follows the string. */
