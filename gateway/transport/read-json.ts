@@ -11,7 +11,7 @@ export interface ReadJson {
 const longText = 64;
 
 /** Below this the whole is parsed in less time than looking for long strings takes. */
-const largeBody = 4_096;
+export const largeBody = 4_096;
 
 const quoteMark = 0x22;
 const backslash = 0x5c;
@@ -25,7 +25,7 @@ const mark = 0x7f;
  * 90 µs in place of 140, and nothing of them is copied or kept by the garbage collector until they
  * are written to the client. Throws SyntaxError where the text is no JSON.
  *
- * The bytes must begin at a multiple of four in their memory and belong to nobody else.
+ * Those of a large body must begin at a multiple of four in memory that belongs to nobody else.
  */
 export function readJson(bytes: Buffer): ReadJson {
   const isUnescaped = !bytes.includes(backslash);

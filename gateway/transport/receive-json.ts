@@ -1,6 +1,6 @@
 import type { Dispatcher, Pool } from 'undici';
 import type { Deadlines } from '../../platform/deadlines';
-import { readJson, type ReadJson } from './read-json';
+import { largeBody, readJson, type ReadJson } from './read-json';
 import { invalid } from './subgraph-response';
 import { TransportError } from './transport';
 
@@ -113,8 +113,13 @@ class JsonReceiver implements Dispatcher.DispatchHandler {
   }
 }
 
-/** In memory of its own: a chunk is a part of a larger one that it would keep alive. */
+/**
+ * A large body in memory of its own, as it is read in words and strings of it are kept: a chunk is
+ * a part of a larger one that they would keep alive.
+ */
 function joined(chunks: readonly Buffer[], length: number): Buffer {
+  const [only] = chunks;
+  if (chunks.length === 1 && only && length < largeBody) return only;
   const bytes = Buffer.allocUnsafeSlow(length);
   let at = 0;
   for (const chunk of chunks) at += chunk.copy(bytes, at);
