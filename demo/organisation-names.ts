@@ -1,6 +1,6 @@
 import type { InflectedName, Place } from './places';
 import type { Random } from './random';
-import { fillSlots, type TextLanguage, type Trilingual } from './text-pool';
+import { fillSlots } from './text-pool';
 
 /** Gives out each name once; one that is taken gets a founding year, as real clubs do ("-76"). */
 export class NameRegister {
@@ -39,7 +39,3 @@ export function swedishName(random: Random, place: Place, tails: readonly string
   const slot = tail.startsWith('{place}') ? near.genitive.sv : near.name.sv;
   return fillSlots(tail, { place: slot });
 }
-
-export const nameIn = (language: TextLanguage, name: string): Partial<Trilingual> => ({
-  [language]: name,
-});

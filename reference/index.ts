@@ -5,13 +5,10 @@ import type {
   ActivityForm,
   AgeGroup,
   Keyword,
-  LifeEvent,
   ListingCategory,
   Municipality,
   Reference,
   Region,
-  RegionalOperator,
-  ServiceChainStage,
   ServiceClass,
   TargetGroup,
   Theme,
@@ -59,17 +56,12 @@ const none: readonly never[] = Object.freeze([]);
 export const municipalityByCode = lookup<Municipality>(() => reference().municipalities);
 export const regionByCode = lookup<Region>(() => reference().regions);
 export const countyByCode = lookup<WellbeingServicesCounty>(() => reference().counties);
-export const regionalOperatorByCode = lookup<RegionalOperator>(() => reference().regionalOperators);
 export const serviceClassByCode = lookup<ServiceClass>(() => reference().serviceClasses);
 export const targetGroupByCode = lookup<TargetGroup>(() => reference().targetGroups);
-export const lifeEventByCode = lookup<LifeEvent>(() => reference().lifeEvents);
 export const keywordByCode = lookup<Keyword>(() => reference().keywords);
 export const themeByCode = lookup<Theme>(() => reference().themes);
 export const formByCode = lookup<ActivityForm>(() => reference().activityForms);
 export const ageGroupByCode = lookup<AgeGroup>(() => reference().ageGroups);
-export const serviceChainStageByCode = lookup<ServiceChainStage>(
-  () => reference().serviceChainStages,
-);
 
 export const municipalitiesOfRegion = group(
   () => reference().municipalities,

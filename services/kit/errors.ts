@@ -28,9 +28,6 @@ export function isDatabaseGone(error: unknown): boolean {
   return goneCodes.test(code ?? '') || goneMessages.test(message ?? '');
 }
 
-/** The statement ran longer than `statementTimeout`, or somebody cancelled it. */
-export const isStatementTimeout = (error: unknown): boolean => driverError(error).code === '57014';
-
 /** The name of the unique constraint that was violated, or null for every other error. */
 export function violatedUnique(error: unknown): string | null {
   const { code, constraint } = driverError(error);

@@ -1,5 +1,4 @@
 import { ClientError } from '../../platform/errors';
-import { raw, type Sql } from './sql';
 import { isStorable } from './storable';
 
 const maxValues = 100;
@@ -19,15 +18,4 @@ export function filterValues<V extends string>(
     `\`filter.${field}\` has ${values.length} values; at most ${maxValues} are allowed.`,
     { argument: `filter.${field}` },
   );
-}
-
-/** The condition that the values of a filter field make; null when it has none. */
-export function whereValues<V extends string>(
-  values: readonly V[] | null | undefined,
-  field: string,
-  condition: (values: readonly V[]) => Sql,
-): Sql | null {
-  const given = filterValues(values, field);
-  if (given === null) return null;
-  return given.length === 0 ? raw('FALSE') : condition(given);
 }
