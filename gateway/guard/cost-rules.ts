@@ -2,6 +2,7 @@ import {
   getDirectiveValues,
   getNamedType,
   getNullableType,
+  GraphQLBoolean,
   GraphQLDirective,
   GraphQLInt,
   GraphQLList,
@@ -31,6 +32,7 @@ const listSizeDirective = new GraphQLDirective({
     assumedSize: { type: GraphQLInt },
     slicingArguments: { type: new GraphQLList(new GraphQLNonNull(GraphQLString)) },
     sizedFields: { type: new GraphQLList(new GraphQLNonNull(GraphQLString)) },
+    requireOneSlicingArgument: { type: GraphQLBoolean, defaultValue: true },
   },
 });
 
@@ -38,6 +40,8 @@ const listSizeDirective = new GraphQLDirective({
 export interface ListSizeRule {
   /** Arguments that say how many elements come, as paths (`first`, or `page.size`). */
   readonly slicingArguments: readonly string[];
+  /** Whether an operation must give exactly one of them. */
+  readonly requiresOne: boolean;
   /** When no slicing argument has a value; null: as long as any list. */
   readonly assumedSize: number | null;
   /**
@@ -70,20 +74,23 @@ export function listSizeRuleOf(field: GraphQLField<unknown, unknown>): ListSizeR
   const isList = isListType(getNullableType(field.type));
   const given = field.astNode && getDirectiveValues(listSizeDirective, field.astNode);
   if (given) {
-    const { slicingArguments, assumedSize, sizedFields } = given as {
+    const { slicingArguments, assumedSize, sizedFields, requireOneSlicingArgument } = given as {
       readonly slicingArguments?: readonly string[] | null;
       readonly assumedSize?: number | null;
       readonly sizedFields?: readonly string[] | null;
+      readonly requireOneSlicingArgument?: boolean | null;
     };
     return {
       slicingArguments: slicingArguments ?? [],
+      requiresOne: !!slicingArguments?.length && requireOneSlicingArgument !== false,
       assumedSize: assumedSize ?? null,
       sizedFields: sizedFields ? new Set(sizedFields) : isList ? null : 'all',
     };
   }
   const slicingArguments = field.args.filter(isCustomarySlice).map(({ name }) => name);
   if (slicingArguments.length === 0) return null;
-  return { slicingArguments, assumedSize: null, sizedFields: isList ? null : 'all' };
+  const sizedFields = isList ? null : 'all';
+  return { slicingArguments, requiresOne: false, assumedSize: null, sizedFields };
 }
 
 const isCustomarySlice = ({ name, type }: GraphQLArgument): boolean =>

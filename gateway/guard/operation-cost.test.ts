@@ -20,7 +20,16 @@ const schema = buildSchema(/* GraphQL */ `
     list(first: Int, last: Int): [Book!]
     plain: [Book!]!
     short: [Book!] @listSize(assumedSize: 3)
-    shelf(page: Page): Shelf @listSize(slicingArguments: ["page.size"], sizedFields: ["books"])
+    shelf(page: Page): Shelf
+      @listSize(
+        slicingArguments: ["page.size"]
+        sizedFields: ["books"]
+        requireOneSlicingArgument: false
+      )
+    pages(first: Int, last: Int): [Book!] @listSize(slicingArguments: ["first", "last"])
+    twenty(first: Int = 20): [Book!] @listSize(slicingArguments: ["first"])
+    part(page: Page): [Book!] @listSize(slicingArguments: ["page.size"])
+    grid: [[Book!]!] @listSize(assumedSize: 3)
     media: [Media!] @listSize(assumedSize: 2)
     search(filter: Filter, exact: Boolean @cost(weight: 7)): Int
     priced: Int @cost(weight: 5)
@@ -104,6 +113,7 @@ describe('the cost of an operation', () => {
       '{ shelf(page: { size: 4 }) { books { title } labels { text } } }',
       25,
     ],
+    ['multiplies the levels of a list of lists', '{ grid { title } }', 30],
     ['adds the weights of fields', '{ priced books(first: 1) { totalCount } }', 9],
     ['adds the weights of arguments', '{ search(exact: true) }', 7],
     [
@@ -144,6 +154,45 @@ describe('the cost of an operation', () => {
     const page = 'query($p: Page) { shelf(page: $p) { books { title } } }';
     expect(costOf(page, { p: { size: 9 } })).toBe(10);
     expect(costOf(page, JSON.parse('{"p":{"__proto__":{"size":9}}}') as object as never)).toBe(11);
+  });
+
+  it.each<[string, string, Record<string, unknown>, number]>([
+    ['a literal', '{ pages(last: 4) { title } }', {}, 4],
+    ['a variable', 'query($n: Int) { pages(first: $n) { title } }', { n: 5 }, 5],
+    ["a variable's default", 'query($n: Int = 6) { pages(first: $n) { title } }', {}, 6],
+    ["the argument's default", '{ twenty { title } }', {}, 20],
+    ['a member of an input object', '{ part(page: { size: 7 }) { title } }', {}, 7],
+    ['another beside it that is null', '{ pages(first: 3, last: null) { title } }', {}, 3],
+  ])('takes %s for the one slicing argument that is required', (_title, text, variables, cost) =>
+    expect(costOf(text, variables)).toBe(cost),
+  );
+
+  it.each<[string, string, Record<string, unknown>, string]>([
+    ['none', '{ pages { title } }', {}, '"first", "last", which says how long'],
+    ['two', '{ pages(first: 1, last: 2) { title } }', {}, 'the operation gives 2.'],
+    [
+      'two by variables',
+      'query($a: Int, $b: Int) { pages(first: $a, last: $b) { title } }',
+      { a: 1, b: 2 },
+      'the operation gives 2.',
+    ],
+    ['null', 'query($a: Int) { pages(first: $a) { title } }', { a: null }, 'gives none.'],
+    ['no member', '{ part(page: {}) { title } }', {}, 'Query.part needs the argument "page.size"'],
+  ])('refuses a list that requires one and gets %s', (_title, text, variables, message) => {
+    const check = () =>
+      createCostCheck({ cost: 100, assumedListSize: 10 })(
+        schema,
+        parse(text),
+        operationOf(text),
+        variables,
+      );
+    expect(check).toThrow(message);
+  });
+
+  it('does not refuse a list that a condition leaves out', () => {
+    const text = 'query($a: Boolean!) { pages @include(if: $a) { title } book { title } }';
+    expect(costOf(text, { a: false })).toBe(1);
+    expect(() => costOf(text, { a: true })).toThrow('exactly one');
   });
 
   it('follows conditions by variable', () => {

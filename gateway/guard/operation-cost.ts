@@ -12,6 +12,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
+  type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -248,7 +249,7 @@ function costOfField(merged: MergedField, sized: Sized | null, scope: Scope): Co
   // Introspection is limited by its depth.
   if (field === undefined) return 0;
   const rule = listSizeRuleOf(field);
-  const length = rule === null ? null : lengthOf(rule, field, merged.node, scope);
+  const length = rule === null ? null : lengthOf(rule, field, merged, scope);
   const below = rule === null || rule.sizedFields === null ? null : rule.sizedFields;
   const type = getNamedType(field.type);
   const inner = isCompositeType(type)
@@ -260,11 +261,18 @@ function costOfField(merged: MergedField, sized: Sized | null, scope: Scope): Co
       )
     : 0;
   const one = sum([weightOfField(field), inner]);
-  const isList = isListType(getNullableType(field.type));
+  const levels = listLevels(field.type);
   const own = below === null ? length : null;
-  const size = isList ? (own ?? sizeFromAbove(field, sized) ?? scope.assumedListSize) : 1;
-  const whole = sum([product(size, one), costOfArguments(field, merged.node, scope)]);
+  const size = levels ? (own ?? sizeFromAbove(field, sized) ?? scope.assumedListSize) : 1;
+  // What is said of a list of lists is said of the outer one.
+  const elements = product(size, scope.assumedListSize ** Math.max(0, levels - 1));
+  const whole = sum([product(elements, one), costOfArguments(field, merged.node, scope)]);
   return conditional(merged.conditions, whole);
+}
+
+function listLevels(type: GraphQLOutputType): number {
+  const nullable = getNullableType(type);
+  return isListType(nullable) ? 1 + listLevels(nullable.ofType) : 0;
 }
 
 const fieldOf = ({ node, parent }: MergedField): GraphQLField<unknown, unknown> | undefined =>
@@ -275,41 +283,61 @@ const sizeFromAbove = ({ name }: GraphQLField<unknown, unknown>, sized: Sized | 
 
 /** The largest of the slicing arguments that have a value; else what is assumed. */
 function lengthOf(
-  { slicingArguments, assumedSize }: ListSizeRule,
+  rule: ListSizeRule,
   field: GraphQLField<unknown, unknown>,
-  node: FieldNode,
+  { node, parent }: MergedField,
   { defaults, assumedListSize }: Scope,
 ): Cost {
-  const assumed = assumedSize ?? assumedListSize;
+  const { slicingArguments, requiresOne } = rule;
+  const assumed = rule.assumedSize ?? assumedListSize;
   const readers = slicingArguments.map((path) => argumentReader(path, field, node, defaults));
+  const given = (variables: Variables): unknown[] =>
+    readers.map((read) => read(variables)).filter((value) => value !== undefined && value !== null);
   const length = (variables: Variables): number => {
-    const given = readers.map((read) => read(variables)).filter((value) => value !== null);
-    return given.length === 0 ? assumed : Math.max(...given);
+    const values = given(variables);
+    if (requiresOne && values.length !== 1)
+      throw notOneSlice(`${parent.name}.${field.name}`, slicingArguments, values.length);
+    const sizes = values.flatMap(sizeOf);
+    return sizes.length === 0 ? assumed : Math.max(...sizes);
   };
-  return isConstant(node) ? length({}) : length;
+  // What is to be refused is refused when it is reached: a condition may stand before it.
+  const isFixed = isConstant(node) && (!requiresOne || given({}).length === 1);
+  return isFixed ? length({}) : length;
+}
+
+function notOneSlice(field: string, names: readonly string[], count: number): ClientError {
+  const list = names.map((name) => `"${name}"`).join(', ');
+  const wanted = names.length === 1 ? `the argument ${list}` : `exactly one of ${list}`;
+  return new ClientError(
+    'BAD_USER_INPUT',
+    `The field ${field} needs ${wanted}, which says how long its list may be; the operation gives ` +
+      `${count === 0 ? 'none' : count}.`,
+    { field, slicingArguments: names },
+  );
 }
 
 const isConstant = ({ arguments: args = [] }: FieldNode): boolean =>
   args.every(({ value }) => value.kind !== Kind.VARIABLE && value.kind !== Kind.OBJECT);
 
 /**
- * The size at a path such as `first` or `page.size`. A list has at least one element for this
- * purpose: what a field makes of 0 or of a negative number is its own affair. Null for no number.
+ * A list has at least one element for this purpose: what a field makes of 0 or of a negative number
+ * is its own affair. What is no number says nothing.
  */
+const sizeOf = (value: unknown): number[] =>
+  typeof value === 'number' && !Number.isNaN(value) ? [Math.max(1, value)] : [];
+
+/** The value at a path such as `first` or `page.size`. */
 function argumentReader(
   path: string,
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,
   defaults: Variables,
-): (variables: Variables) => number | null {
+): (variables: Variables) => unknown {
   const [name = '', ...keys] = path.split('.');
   const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
   const fallback = field.args.find((argument) => argument.name === name)?.defaultValue as unknown;
   const read = valueReader(value, defaults);
-  return (variables) => {
-    const found = keys.reduce(memberOf, read(variables) ?? fallback);
-    return typeof found === 'number' && !Number.isNaN(found) ? Math.max(1, found) : null;
-  };
+  return (variables) => keys.reduce(memberOf, read(variables) ?? fallback);
 }
 
 const memberOf = (value: unknown, key: string): unknown =>
