@@ -251,14 +251,17 @@ export function reducedDocument(
 
 /**
  * The operation in the form that the planner takes well. An alias of `__typename` would hide where
- * the type is to be read; what `@skip(if: true)` leaves out is left out, and where that is all of a
+ * the type is to be read; one that repeats the field's own name is taken for another field (0.0.38);
+ * what `@skip(if: true)` leaves out is left out, and where that is all of a
  * selection, `__typename` still tells that the object is there.
  */
 export function plannable(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   const isLeftOut = ({ directives }: SelectionNode): boolean => directives?.some(excludes) ?? false;
   return visit(withoutUnionConditions(document, schema), {
     Field: (node) =>
-      node.alias && node.name.value === '__typename' ? { ...node, alias: undefined } : undefined,
+      node.alias && (node.name.value === '__typename' || node.alias.value === node.name.value)
+        ? { ...node, alias: undefined }
+        : undefined,
     SelectionSet: (node) => {
       const selections = node.selections.filter((selection) => !isLeftOut(selection));
       if (selections.length === node.selections.length) return undefined;

@@ -4,7 +4,7 @@ import { subgraph } from './subgraph';
 const products = subgraph('products', {
   sdl: `
     type Query { product: Product products: [Product!]! }
-    type Product @key(fields: "upc") { upc: ID! price: Int weight(unit: Unit = KG): Int maker: Maker }
+    type Product @key(fields: "upc") { upc: ID! price: Int weight(unit: Unit = KG): Int maker: Maker twin: Product }
     type Maker @key(fields: "id") { id: ID! country: String }
     enum Unit { KG G }
   `,
@@ -19,6 +19,7 @@ const products = subgraph('products', {
     Product: {
       weight: (_: unknown, { unit }: { unit: string }) => (unit === 'G' ? 2000 : 2),
       price: ({ upc }: { upc: string }) => (upc === 'p1' ? 10 : null),
+      twin: ({ upc }: { upc: string }) => ({ upc }),
       maker: ({ upc }: { upc: string }) => (upc === 'p1' ? { id: 'm1', country: 'FI' } : null),
     },
     Maker: { country: () => 'FI' },
@@ -170,6 +171,14 @@ describe('@requires', () => {
         { upc: 'p2', shipping: null, total: -1, origin: 'nowhere' },
       ],
     });
+  });
+
+  it('is not misled by an alias that repeats the name of its field', async () => {
+    const { data, errors } = await store.ask(
+      '{ product { shipping twin { shipping price: price } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ product: { shipping: 20000, twin: { shipping: 20000, price: 10 } } });
   });
 
   it('reaches into objects', async () => {
