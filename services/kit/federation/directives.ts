@@ -39,18 +39,3 @@ export const Requires = (fields: string) =>
 /** On this path the subgraph resolves these fields of the other entity itself. */
 export const Provides = (fields: string) =>
   Directive(`@provides(fields: ${quoted(fields)})`) as OnField;
-
-/** The field is taken over from another subgraph. */
-export const Override = (from: string) => Directive(`@override(from: ${quoted(from)})`) as OnField;
-
-/** Not part of the schema that clients see. */
-export const Inaccessible = () => Directive('@inaccessible') as ClassOrField;
-
-export const Tag = (name: string) => Directive(`@tag(name: ${quoted(name)})`) as ClassOrField;
-
-/** The gateway refuses the field to anonymous requests. */
-export const Authenticated = () => Directive('@authenticated') as ClassOrField;
-
-/** Any of the inner lists must be granted as a whole. */
-export const RequiresScopes = (scopes: readonly (readonly string[])[]) =>
-  Directive(`@requiresScopes(scopes: ${JSON.stringify(scopes)})`) as ClassOrField;
