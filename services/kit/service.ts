@@ -35,8 +35,16 @@ export interface ServiceDefinition {
    * date and reads what requests need in memory. An error stops the start.
    */
   prepare?(dataSource: DataSource): Promise<void>;
+  /** Starts what the service does by itself, without a request; stopped before the data source. */
+  startUpkeep?(dataSource: DataSource, log: Log): Upkeep;
   /** Loads the service's part of the demo data into empty tables; emits no events. */
   loadDemoData?(dataSource: DataSource, data: DemoData): Promise<void>;
+}
+
+/** Work that goes on beside requests. */
+export interface Upkeep {
+  /** Resolves when nothing of it runs any more. */
+  stop(): Promise<void>;
 }
 
 export interface ServiceOptions {
@@ -47,6 +55,8 @@ export interface ServiceOptions {
   readonly statementTimeout?: number;
   /** Days that events can be replayed; 30. */
   readonly eventRetentionDays?: number;
+  /** False: nothing goes on beside requests; for tests that count statements. */
+  readonly hasUpkeep?: boolean;
   readonly log: Log;
   /** Hears the text of every statement of the service; for tests that count. */
   readonly onStatement?: (text: string) => void;
@@ -81,6 +91,8 @@ export async function startService(
     throw error;
   });
   const resources = { dataSource, events, log: options.log };
+  const upkeep =
+    options.hasUpkeep === false ? undefined : definition.startUpkeep?.(dataSource, options.log);
   return {
     name: definition.name,
     sdl,
@@ -90,7 +102,10 @@ export async function startService(
     contextFor: (request) => createContext(resources, request),
     ready: () => checkDatabase(dataSource),
     loadDemoData: async (data) => definition.loadDemoData?.(dataSource, data),
-    close: () => closeAll(events, dataSource),
+    close: async () => {
+      await upkeep?.stop();
+      await closeAll(events, dataSource);
+    },
   };
 }
 

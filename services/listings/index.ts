@@ -18,8 +18,10 @@ import {
 } from './listings-below.resolver';
 import { defaultSettings, withSettings, type ListingsSettings } from './listings.settings';
 import { tokensOfEvent } from './listing.tokens';
+import { startSweeper } from './listing.sweeper';
 import { loadDemoData } from './load-demo-data';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
+import { FindByTimeAndPlace1795392000000 } from './migrations/find-by-time-and-place.migration';
 import { LimitListingEvents1795305600000 } from './migrations/limit-listing-events.migration';
 
 /** The listings service with settings of its own. */
@@ -28,10 +30,15 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
   return {
     name: 'listings',
     entities: [Listing],
-    migrations: [CreateListings1767225700000, LimitListingEvents1795305600000],
+    migrations: [
+      CreateListings1767225700000,
+      LimitListingEvents1795305600000,
+      FindByTimeAndPlace1795392000000,
+    ],
     hasEvents: true,
     eventTokens: tokensOfEvent,
     subgraph: () => (built ??= withSettings(buildListingsSubgraph(), settings)),
+    startUpkeep: startSweeper,
     loadDemoData: (dataSource, { listings }) => loadDemoData(dataSource, listings),
   };
 }

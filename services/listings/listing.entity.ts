@@ -32,6 +32,10 @@ export class Listing {
   @PrimaryColumn('text')
   id: string;
 
+  /** Number of the row, which the database gives: what the tables beside this one refer to. */
+  @Column({ type: 'int', insert: false, update: false })
+  no: number;
+
   @Column('text')
   organisationId: string;
 

@@ -19,6 +19,7 @@ import {
   readListing,
   type ListingContent,
 } from './listing.rules';
+import { findingRowsOf, insertFindingRows, rewriteFindingRows } from './listing.upkeep';
 import { visibleTo } from './listing.visibility';
 
 const scope = 'listings:write';
@@ -41,6 +42,7 @@ export async function createListing(
   const listing = draftOf(content);
   await inTransaction(context, async (manager) => {
     await manager.insert(Listing, rowOf(listing));
+    await insertFindingRows(manager, [findingRowsOf(listing, listing.createdAt)]);
     await recordListingEvent(manager, 'listingCreated', listing, null);
   });
   return changed(listing);
@@ -114,7 +116,10 @@ async function writeChanges(
 ): Promise<Listing> {
   const changes = { ...decision, version: listing.version + 1, updatedAt: new Date() };
   await manager.update(Listing, { id: listing.id }, rowOf(changes));
-  return Object.assign(new Listing(), listing, changes);
+  const after = Object.assign(new Listing(), listing, changes);
+  // A new status alone changes nothing of what a listing is found by.
+  if (decision.areaKeys) await rewriteFindingRows(manager, after, after.updatedAt);
+  return after;
 }
 
 // TypeORM's type would take apart the jsonb columns, which are written whole.

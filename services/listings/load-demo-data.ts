@@ -1,7 +1,8 @@
-import { type DataSource } from 'typeorm';
+import { type DataSource, type EntityManager } from 'typeorm';
 import { type DemoListing } from '../../demo/records';
 import { type StoredContact } from '../kit/contact';
 import { type ListingContent, derivedColumns } from './listing.rules';
+import { findingRowsOf, insertFindingRows, type FindingRows } from './listing.upkeep';
 
 /** Rows of one statement: some megabytes of JSON. */
 const rowsAtOnce = 1_000;
@@ -14,16 +15,30 @@ export async function loadDemoData(
   dataSource: DataSource,
   records: readonly DemoListing[],
 ): Promise<void> {
+  const now = new Date();
   await dataSource.transaction(async (manager) => {
     let running: Promise<unknown> = Promise.resolve();
     for (let start = 0; start < records.length; start += rowsAtOnce) {
-      const rows = JSON.stringify(records.slice(start, start + rowsAtOnce).map(rowOf));
+      const part = records.slice(start, start + rowsAtOnce);
+      const rows = JSON.stringify(part.map(rowOf));
+      const findingRows = part.map((record) =>
+        findingRowsOf({ id: record.id, ...contentOf(record) }, now),
+      );
       await running;
-      running = manager.query(insertRows, [rows]);
+      running = insert(manager, rows, findingRows);
     }
     await running;
-    await manager.query('ANALYZE listing');
+    await manager.query('ANALYZE listing, listing_agenda, listing_recurrence, listing_place');
   });
+}
+
+async function insert(
+  manager: EntityManager,
+  rows: string,
+  findingRows: readonly FindingRows[],
+): Promise<void> {
+  await manager.query(insertRows, [rows]);
+  await insertFindingRows(manager, findingRows);
 }
 
 const columns = `

@@ -16,6 +16,9 @@ export function parseLocalDay(date: string): LocalDay {
   return Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay;
 }
 
+/** Days that a search looks at: nothing may count through an open end. */
+export const furthestDay: LocalDay = parseLocalDay('2200-12-31');
+
 export function printLocalDay(day: LocalDay): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }

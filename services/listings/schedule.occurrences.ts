@@ -1,5 +1,6 @@
 import {
   addMonths,
+  furthestDay,
   instantAt,
   localDayAt,
   monthsBetween,
@@ -38,9 +39,6 @@ interface LocalOccurrence {
   readonly endMinute: number;
   readonly isAllDay: boolean;
 }
-
-/** Days that one search looks at: nothing may count through an open end. */
-const furthestDay = parseLocalDay('2200-12-31');
 
 /**
  * The occurrences that overlap `from` ≤ t < `to`, in order of time, at most `limit` of them.

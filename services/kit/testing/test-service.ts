@@ -32,6 +32,7 @@ export async function startTestService(definition: ServiceDefinition): Promise<T
   const service = await startService(definition, {
     url: database.url,
     log: silentLog,
+    hasUpkeep: false,
     onStatement: (text) => statements.push(text),
   });
   statements.length = 0;

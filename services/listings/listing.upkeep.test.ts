@@ -1,0 +1,105 @@
+import { startTestService, type TestService } from '../kit/testing';
+import { listings } from '.';
+import { advanceListings } from './listing.sweeper';
+import { fillFindingTables, never } from './listing.upkeep';
+import { listingInput } from './testing/listing-input';
+import { listingRecord, placeRecord } from './testing/listing-records';
+import { memberOf } from './testing/principals';
+
+let service: TestService;
+
+const tables = ['listing_agenda', 'listing_recurrence', 'listing_place'];
+
+beforeAll(async () => {
+  service = await startTestService(listings);
+});
+afterEach(() => service.dataSource.query(`TRUNCATE listing, ${tables.join(', ')}`));
+afterAll(() => service.close());
+
+const weekly = {
+  kind: 'WEEKLY' as const,
+  startDate: '2026-01-05',
+  endDate: null,
+  times: [{ weekday: 1, startTime: '18:00', endTime: '19:00' }],
+  exclusions: [],
+};
+
+const load = (...records: Parameters<typeof listingRecord>[0][]) =>
+  service.loadDemoData({
+    listings: records.map(listingRecord),
+    organisations: [],
+    announcements: [],
+  });
+
+const nextStarts = async (): Promise<string[]> => {
+  const rows: { next: Date }[] = await service.dataSource.query(
+    'SELECT DISTINCT next_start AS next FROM listing_agenda ORDER BY 1',
+  );
+  return rows.map(({ next }) => next.toISOString());
+};
+
+const isKnownBy = async (...keys: string[]): Promise<boolean[]> => {
+  const rows: { found: boolean }[] = await service.dataSource.query(
+    `SELECT EXISTS (SELECT FROM listing_agenda WHERE key = hashtextextended(k, 0)) AS found
+     FROM unnest($1::text[]) WITH ORDINALITY AS k(k, at) ORDER BY at`,
+    [keys],
+  );
+  return rows.map(({ found }) => found);
+};
+
+it('knows a listing by its areas, themes, wide areas with themes, and squares', async () => {
+  await load({ id: 'a', channels: [placeRecord] });
+  expect(await isKnownBy('m:091', 'r:01', 'ht_urheilu', 'r:01 ht_urheilu', '64km 6 104')).toEqual(
+    Array(5).fill(true),
+  );
+  expect(await isKnownBy('m:049', 'm:091 ht_urheilu', 'FI')).toEqual(Array(3).fill(false));
+});
+
+it('keeps up with what is written', async () => {
+  const { data } = await service.execute(
+    'mutation ($input: CreateListingInput!) { createListing(input: $input) { listing { id } } }',
+    { variables: { input: listingInput({ schedules: [weekly] }) }, principal: memberOf('org-1') },
+  );
+  expect(await isKnownBy('m:091', 'm:837')).toEqual([true, false]);
+  expect((await nextStarts())[0]).not.toBe(never);
+  const { errors } = await service.execute(
+    `mutation ($id: ID!) { updateListing(id: $id, expectedVersion: 1,
+       input: { municipalities: ["837"], schedules: [] }) { userErrors { message } } }`,
+    { variables: { id: data.createListing.listing.id }, principal: memberOf('org-1') },
+  );
+  expect(errors).toBeUndefined();
+  expect(await isKnownBy('m:091', 'm:837')).toEqual([false, true]);
+  expect(await nextStarts()).toEqual([never]);
+  expect(await service.dataSource.query('SELECT FROM listing_recurrence')).toEqual([]);
+});
+
+it('moves a listing on when its time is over, and no other', async () => {
+  const once = { ...weekly, kind: 'SINGLE' as const, startDate: '2100-01-04', endDate: null };
+  await load({ id: 'a', schedules: [weekly] }, { id: 'b', schedules: [once] }, { id: 'c' });
+  const later = new Date('2099-01-01T00:00:00Z');
+  expect(await advanceListings(service.dataSource, later)).toBe(1);
+  expect(await nextStarts()).toEqual([
+    '2099-01-05T16:00:00.000Z',
+    '2100-01-04T16:00:00.000Z',
+    never,
+  ]);
+  expect(await advanceListings(service.dataSource, later)).toBe(0);
+  expect(await advanceListings(service.dataSource, new Date('2150-01-01T00:00:00Z'))).toBe(2);
+  expect(await nextStarts()).toEqual(['2150-01-05T16:00:00.000Z', never]);
+});
+
+it('shares the work among processes: each listing is moved by one of them', async () => {
+  await load(...Array.from({ length: 700 }, (_, at) => ({ id: `l${at}`, schedules: [weekly] })));
+  const later = new Date('2099-01-01T00:00:00Z');
+  const moved = await Promise.all([1, 2, 3].map(() => advanceListings(service.dataSource, later)));
+  const rest = await advanceListings(service.dataSource, later);
+  expect(moved.reduce((sum, count) => sum + count, rest)).toBe(700);
+});
+
+it('serves listings that were written before it', async () => {
+  await load({ id: 'a', schedules: [weekly] }, { id: 'b' });
+  const before = await service.dataSource.query('TABLE listing_agenda');
+  await service.dataSource.query(`TRUNCATE ${tables.join(', ')}`);
+  await fillFindingTables(service.dataSource.manager, new Date());
+  expect(await service.dataSource.query('TABLE listing_agenda')).toEqual(before);
+});

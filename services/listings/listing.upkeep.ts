@@ -1,0 +1,118 @@
+import { type EntityManager } from 'typeorm';
+import { type StoredChannel } from './channel.model';
+import { planePointOf, type PlanePoint } from './finnish-plane';
+import { type Schedule } from './schedule.model';
+import { nextOccurrence } from './schedule.occurrences';
+import { recurrencesOf, type Recurrence } from './schedule.recurrence';
+
+/** What the tables beside a listing are made of; its areas and themes are read from its row. */
+export interface FoundBy {
+  readonly id: string;
+  readonly storedChannels: readonly StoredChannel[];
+  readonly storedSchedules: readonly Schedule[];
+}
+
+/** What has no time, or none left, comes after everything that has. */
+export const never = '9999-12-31T00:00:00.000Z';
+
+/** The rows beside one listing, as `insertFindingRows` takes them. */
+export interface FindingRows {
+  readonly id: string;
+  readonly nextStart: string;
+  readonly nextEnd: string;
+  readonly places: readonly PlanePoint[];
+  readonly recurrences: readonly Recurrence[];
+}
+
+export const findingRowsOf = (
+  { id, storedChannels, storedSchedules }: FoundBy,
+  now: Date,
+): FindingRows => ({
+  id,
+  ...nextColumns(storedSchedules, now),
+  places: placesOf(storedChannels),
+  recurrences: recurrencesOf(storedSchedules),
+});
+
+/** Writes the rows beside listings that are there: one statement. */
+export async function insertFindingRows(
+  manager: EntityManager,
+  rows: readonly FindingRows[],
+): Promise<void> {
+  await manager.query(insertRows, [JSON.stringify(rows)]);
+}
+
+/** The same for a listing that was found by something else until now. */
+export async function rewriteFindingRows(
+  manager: EntityManager,
+  listing: FoundBy,
+  now: Date,
+): Promise<void> {
+  await manager.query(deleteRows, [listing.id]);
+  await insertFindingRows(manager, [findingRowsOf(listing, now)]);
+}
+
+const listingsAtOnce = 1_000;
+
+/** For listings that were written before there were such rows. */
+export async function fillFindingTables(manager: EntityManager, now: Date): Promise<void> {
+  for (let last = '', isDone = false; !isDone;) {
+    const listings: FoundBy[] = await manager.query(readListings, [last, listingsAtOnce]);
+    await insertFindingRows(
+      manager,
+      listings.map((listing) => findingRowsOf(listing, now)),
+    );
+    last = listings.at(-1)?.id ?? '';
+    isDone = listings.length < listingsAtOnce;
+  }
+}
+
+const readListings = `
+  SELECT id, stored_channels AS "storedChannels", stored_schedules AS "storedSchedules"
+  FROM listings.listing WHERE id > $1 ORDER BY id LIMIT $2`;
+
+/** The next time as the agenda holds it. */
+export function nextColumns(schedules: readonly Schedule[], now: Date) {
+  const next = nextOccurrence(schedules, now);
+  return {
+    nextStart: next?.start.toISOString() ?? never,
+    nextEnd: next?.end.toISOString() ?? never,
+  };
+}
+
+/** Where a listing takes place, each place once. */
+export function placesOf(channels: readonly StoredChannel[]): PlanePoint[] {
+  const points = channels
+    .map(({ coordinates }) => coordinates)
+    .filter((coordinates) => coordinates !== null)
+    .map(planePointOf);
+  return [...new Map(points.map((point) => [`${point.x} ${point.y}`, point])).values()];
+}
+
+const insertRows = `
+  WITH given AS (
+    SELECT l.no, l.area_keys, l.theme_codes, "nextStart", "nextEnd", g.recurrences,
+           ARRAY(SELECT point(x, y) FROM jsonb_to_recordset(places) AS p(x float8, y float8)) AS places
+    FROM jsonb_to_recordset($1::jsonb) AS g(
+           id text, "nextStart" timestamptz, "nextEnd" timestamptz, places jsonb, recurrences jsonb)
+         JOIN listings.listing l USING (id)
+  ), placed AS (
+    INSERT INTO listings.listing_place (listing_no, at, location)
+    SELECT no, at, place FROM given, unnest(places) WITH ORDINALITY AS p(place, at)
+  ), timed AS (
+    INSERT INTO listings.listing_recurrence (listing_no, cycle, phase, first_day, last_day,
+                                             start_minute, end_minute, is_all_day, exclusions)
+    SELECT no, cycle, phase, "firstDay", "lastDay", "startMinute", "endMinute", "isAllDay", exclusions
+    FROM given, jsonb_to_recordset(recurrences) AS r(
+           cycle int, phase int, "firstDay" int, "lastDay" int, "startMinute" int, "endMinute" int,
+           "isAllDay" boolean, exclusions int[])
+  )
+  INSERT INTO listings.listing_agenda (key, next_start, next_end, listing_no)
+  SELECT key, "nextStart", "nextEnd", no
+  FROM given, listings.agenda_keys(area_keys, theme_codes, places) AS key`;
+
+const deleteRows = `
+  WITH numbered AS (SELECT no FROM listings.listing WHERE id = $1),
+  displaced AS (DELETE FROM listings.listing_place p USING numbered n WHERE p.listing_no = n.no),
+  untimed AS (DELETE FROM listings.listing_recurrence r USING numbered n WHERE r.listing_no = n.no)
+  DELETE FROM listings.listing_agenda a USING numbered n WHERE a.listing_no = n.no`;

@@ -1,0 +1,120 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { fillFindingTables } from '../listing.upkeep';
+
+/**
+ * What "soon", "near" and the calendar are found by. Each is a narrow table of its own beside the
+ * listing: moving a listing on to its next time then touches small rows with small indexes, not
+ * the listing and every index over it.
+ *
+ * - `listing_agenda`: the next time of each listing once for every key that it may be asked by, in
+ *   order of time within a key. "Region and theme, soonest first" is a walk along one stretch of
+ *   one index, however many listings there are.
+ * - `listing_recurrence`: when it takes place, as rows to count with (see `Recurrence`). The index
+ *   leads from a day to all that is due on it in order of the hour: no occurrence is stored, so
+ *   there is no horizon to move.
+ * - `listing_place`: where, on the plane of Finnish maps, in an index that knows the nearest.
+ *
+ * Only the columns that lists filter by stay in the row of a listing; the texts go to its side
+ * table, so that walks read a third of the pages.
+ */
+export class FindByTimeAndPlace1795392000000 implements MigrationInterface {
+  name = 'FindByTimeAndPlace1795392000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of narrowListing) await runner.query(statement);
+    for (const statement of createTables) await runner.query(statement);
+    for (const statement of createFunctions) await runner.query(statement);
+    await fillFindingTables(runner.manager, new Date());
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of dropAll) await runner.query(statement);
+  }
+}
+
+// The row number is what narrow tables refer to: a tenth of the size of an id. Adding it writes
+// the table anew, and with it the texts to where they belong.
+const narrowListing = [
+  `ALTER TABLE listings.listing SET (toast_tuple_target = 128)`,
+  ...['area_keys', 'theme_codes', 'age_groups', 'languages', 'channel_kinds'].map(
+    (column) => `ALTER TABLE listings.listing ALTER COLUMN ${column} SET STORAGE MAIN,
+      ALTER COLUMN ${column} SET STATISTICS 500`,
+  ),
+  ...['municipality_codes', 'region_codes', 'county_codes', 'missing_channel_details'].map(
+    (column) => `ALTER TABLE listings.listing ALTER COLUMN ${column} SET STORAGE MAIN`,
+  ),
+  `ALTER TABLE listings.listing ADD COLUMN no integer GENERATED ALWAYS AS IDENTITY`,
+  `CREATE UNIQUE INDEX listing_by_no ON listings.listing (no)`,
+];
+
+const createTables = [
+  `CREATE TABLE listings.listing_agenda (
+    key bigint NOT NULL,
+    next_start timestamptz(3) NOT NULL,
+    next_end timestamptz(3) NOT NULL,
+    listing_no integer NOT NULL,
+    PRIMARY KEY (key, next_start, listing_no) INCLUDE (next_end)
+  )`,
+  `ALTER TABLE listings.listing_agenda ALTER COLUMN key SET STATISTICS 1000`,
+  `CREATE INDEX listing_agenda_of_listing ON listings.listing_agenda (listing_no, key)`,
+  `CREATE INDEX listing_agenda_due ON listings.listing_agenda (next_end) WHERE key = 0`,
+  `CREATE TABLE listings.listing_recurrence (
+    listing_no integer NOT NULL,
+    phase integer NOT NULL,
+    first_day integer NOT NULL,
+    last_day integer NOT NULL,
+    start_minute smallint NOT NULL,
+    cycle smallint NOT NULL,
+    end_minute integer NOT NULL,
+    is_all_day boolean NOT NULL,
+    exclusions integer[] NOT NULL
+  )`,
+  `CREATE INDEX listing_recurrence_of_listing ON listings.listing_recurrence (listing_no)`,
+  `CREATE INDEX listing_recurrence_by_day ON listings.listing_recurrence
+   (cycle, phase, start_minute, listing_no, end_minute) INCLUDE (first_day, last_day)`,
+  `CREATE INDEX listing_recurrence_past_midnight ON listings.listing_recurrence
+   (cycle, phase, start_minute, listing_no, end_minute) WHERE end_minute > 1440`,
+  `CREATE TABLE listings.listing_place (
+    location point NOT NULL,
+    listing_no integer NOT NULL,
+    at smallint NOT NULL,
+    PRIMARY KEY (listing_no, at)
+  )`,
+  `CREATE INDEX listing_place_by_location ON listings.listing_place USING gist (location)`,
+];
+
+/**
+ * `agenda_keys`: what a listing is asked by, as hashes of texts: 0 for everything, its themes, its
+ * areas, pairs of an area wider than a municipality and a theme, and the squares of 16 and 64 km
+ * that its places lie in. `listing.agenda.ts` chooses among them.
+ */
+const createFunctions = [
+  `CREATE FUNCTION listings.agenda_keys(area_keys text[], theme_codes text[], places point[])
+   RETURNS SETOF bigint LANGUAGE sql IMMUTABLE AS $$
+     SELECT 0::bigint
+     UNION SELECT hashtextextended(theme, 0) FROM unnest(theme_codes) AS theme
+     UNION SELECT hashtextextended(area, 0) FROM unnest(area_keys) AS area
+     UNION SELECT hashtextextended(area || ' ' || theme, 0)
+           FROM unnest(area_keys) AS area, unnest(theme_codes) AS theme
+           WHERE area NOT LIKE 'm:%'
+     UNION SELECT hashtextextended(
+             format('%skm %s %s', size, floor(place[0] / (size * 1000)), floor(place[1] / (size * 1000))), 0)
+           FROM unnest(places) AS place, (VALUES (16), (64)) AS squares (size)
+   $$`,
+];
+
+const dropAll = [
+  'DROP FUNCTION listings.agenda_keys',
+  'DROP TABLE listings.listing_place',
+  'DROP TABLE listings.listing_recurrence',
+  'DROP TABLE listings.listing_agenda',
+  'ALTER TABLE listings.listing DROP COLUMN no',
+  ...['area_keys', 'theme_codes', 'age_groups', 'languages', 'channel_kinds'].map(
+    (column) => `ALTER TABLE listings.listing ALTER COLUMN ${column} SET STORAGE EXTENDED,
+      ALTER COLUMN ${column} SET STATISTICS -1`,
+  ),
+  ...['municipality_codes', 'region_codes', 'county_codes', 'missing_channel_details'].map(
+    (column) => `ALTER TABLE listings.listing ALTER COLUMN ${column} SET STORAGE EXTENDED`,
+  ),
+  'ALTER TABLE listings.listing RESET (toast_tuple_target)',
+];
