@@ -14,6 +14,7 @@ export interface LinkedFeature {
   readonly imports: ReadonlyMap<string, string>;
 }
 
+/** In their versions v0.x: a later one may mean something else. */
 const knownSecurityFeatures = new Set([
   'https://specs.apollo.dev/inaccessible',
   'https://specs.apollo.dev/authenticated',
@@ -41,7 +42,8 @@ export function readLinkedFeatures(document: DocumentNode): LinkedFeature[] {
 }
 
 function refuseUnknownSecurity(feature: LinkedFeature): void {
-  if (feature.purpose !== 'SECURITY' || knownSecurityFeatures.has(feature.identity)) return;
+  const isKnown = knownSecurityFeatures.has(feature.identity) && feature.version.startsWith('v0.');
+  if (feature.purpose !== 'SECURITY' || isKnown) return;
   throw new ConfigError(
     `The supergraph needs the security feature ${feature.identity}/${feature.version}, which this ` +
       'gateway does not implement. Compose without it, or use a gateway that enforces it.',

@@ -8,6 +8,7 @@ import {
   type ConstValueNode,
   type FieldDefinitionNode,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type SelectionSetNode,
 } from 'graphql';
 import { directiveNameOf, stringArgument } from './linked-features';
@@ -30,7 +31,8 @@ type RequirementsByName = ReadonlyMap<string, readonly Requirement[]>;
 /**
  * Reads @authenticated, @requiresScopes and @policy, under whatever names the supergraph imports
  * them. A field needs what itself, its type, the type it returns and the fields of its `@requires`
- * need; a field of an interface what the field needs in every implementation.
+ * need; a field of an interface what the field needs in every implementation, and a field of an
+ * object what was written for it on an interface.
  */
 export function readRequirements(supergraph: Supergraph): Requirements {
   const declared = readDeclared(supergraph);
@@ -66,9 +68,37 @@ class FieldRequirements {
       ...this.named(getNamedType(field.type).name),
       ...requiredSets(field.astNode).flatMap((set) => this.ofSelection(type, set)),
     ];
-    if (!isInterfaceType(type)) return own;
+    if (!isInterfaceType(type)) return [...own, ...this.ofInterfaces(type, fieldName)];
     const implementations = this.supergraph.possibleTypes.get(typeName) ?? [];
     return [...own, ...[...implementations].flatMap((name) => this.of_(name, fieldName))];
+  }
+
+  /**
+   * What an object's field has from the interfaces of its type: what an interface object requires
+   * for it, and what was written on an interface alone. Composition also puts on an interface what
+   * its implementations need: that is not handed from one implementation to the others.
+   */
+  private ofInterfaces(type: GraphQLObjectType, fieldName: string): Requirement[] {
+    return type.getInterfaces().flatMap((parent) => {
+      const field = parent.getFields()[fieldName];
+      if (!field) return [];
+      return [
+        ...this.writtenOn(parent.name, ''),
+        ...this.writtenOn(parent.name, `.${fieldName}`),
+        ...requiredSets(field.astNode).flatMap((set) => this.ofSelection(type, set)),
+      ];
+    });
+  }
+
+  /** The requirements of an interface, or of its field, that no implementation has of its own. */
+  private writtenOn(interfaceName: string, field: string): readonly Requirement[] {
+    const implementations = this.supergraph.possibleTypes.get(interfaceName) ?? [];
+    const derived = new Set(
+      [...implementations].flatMap((name) => this.named(`${name}${field}`).flatMap(namesIn)),
+    );
+    return this.named(`${interfaceName}${field}`).filter(
+      (requirement) => !namesIn(requirement).every((name) => derived.has(name)),
+    );
   }
 
   private named(name: string): readonly Requirement[] {
@@ -93,6 +123,12 @@ class FieldRequirements {
     });
   }
 }
+
+/** Everything that a requirement speaks of, with its kind. */
+const namesIn = (requirement: Requirement): string[] =>
+  requirement.kind === 'authenticated'
+    ? [requirement.kind]
+    : requirement.anyOf.flat().map((name) => `${requirement.kind} ${name}`);
 
 function requiredSets(field: FieldDefinitionNode | null | undefined): SelectionSetNode[] {
   return (field?.directives ?? []).flatMap((directive) => {
