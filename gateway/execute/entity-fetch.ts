@@ -136,10 +136,10 @@ function withRenamedKeys(
   return added.length ? [...keys, ...added] : keys;
 }
 
-function collectAwaited(field: EntityField, { root }: Run): Awaited {
+function collectAwaited(field: EntityField, { root, unanswered }: Run): Awaited {
   const found: ResultObject[] = [];
   for (const path of field.paths) collectObjects(root, path, found);
-  const collector = new EntityCollector();
+  const collector = new EntityCollector(unanswered);
   for (const object of found) {
     const representation = field.represent(object);
     if (representation) collector.add(object, representation);
@@ -147,12 +147,17 @@ function collectAwaited(field: EntityField, { root }: Run): Awaited {
   return { field, representations: collector.representations, objects: collector.objects };
 }
 
-/** Entities with the same representation come together: it is sent once. */
+/**
+ * Entities with the same representation come together: it is sent once. One whose keys are all null
+ * is sent to nobody and has no answer.
+ */
 class EntityCollector {
   readonly representations: string[] = [];
   readonly objects: ResultObject[][] = [];
   readonly #byText = new Map<string, number>();
   readonly #byLeadingKey = new Map<unknown, { of: Representation; index: number }>();
+
+  constructor(private readonly unanswered: Set<ResultObject>) {}
 
   add(object: ResultObject, representation: Representation): void {
     const { leadingKey } = representation;
@@ -177,6 +182,10 @@ class EntityCollector {
   #addByText(object: ResultObject, representation: Representation): number | null {
     const text = representation.write(object);
     if (text === null) return null;
+    if (text === representation.nameless) {
+      this.unanswered.add(object);
+      return null;
+    }
     const known = this.#byText.get(text);
     if (known !== undefined) {
       this.objects[known]!.push(object);

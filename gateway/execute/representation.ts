@@ -23,6 +23,8 @@ export interface Representation {
    * failed: there is nothing to ask for then.
    */
   write(object: ResultObject): string | null;
+  /** The text that names no entity, as all of it is null; null where a key cannot be. */
+  readonly nameless: string | null;
   /** A key that tells most entities apart; null where texts have to be compared. */
   readonly leadingKey: string | null;
   /** Whether two objects of the same leading key have the same text. */
@@ -71,6 +73,7 @@ function representationOf(typename: string, options: RepresentationOptions): Rep
   const isFlat = fields.every(({ selections }) => !selections.length);
   return Object.freeze({
     write,
+    nameless: write(Object.fromEntries(keys.map((key) => [key, null]))),
     leadingKey: (isFlat && keys.at(-1)) || null,
     isSame: sameValues(keys),
   });

@@ -8,6 +8,8 @@ type Resolvers = Record<string, Record<string, Resolver | object>>;
 
 export interface SubgraphOptions {
   readonly sdl: string;
+  /** In the words of Federation 1: nothing is imported. */
+  readonly isFederation1?: boolean;
   readonly resolvers?: Resolvers;
   /** Entities by reference, by type; null where there is none. Types without one echo the reference. */
   readonly entities?: Record<string, (reference: Reference) => unknown>;
@@ -45,7 +47,8 @@ scalar _Any
 
 /** Makes a subgraph whose schema answers `_entities` in the order of the representations. */
 export function subgraph(name: string, options: SubgraphOptions): TestSubgraph {
-  const sdl = /@link\(/.test(options.sdl) ? options.sdl : federation + options.sdl;
+  const isWhole = options.isFederation1 === true || /@link\(/.test(options.sdl);
+  const sdl = isWhole ? options.sdl : federation + options.sdl;
   return {
     name,
     url: `http://${name}.test/graphql`,

@@ -1,0 +1,222 @@
+import { graph, type Graph } from './graph';
+import { subgraph } from './subgraph';
+
+const book = { __typename: 'Book', id: 'b', title: 'Kalevala', pages: 300 };
+const film = { __typename: 'Film', id: 'f', title: 'Ariel', minutes: 73 };
+
+const library = subgraph('library', {
+  sdl: `
+    type Query { media: [Media!]! shelf: Shelf }
+    interface Media @key(fields: "id") { id: ID! title: String }
+    type Book implements Media @key(fields: "id") { id: ID! title: String pages: Int }
+    type Film implements Media @key(fields: "id") { id: ID! title: String minutes: Int }
+    type Shelf @key(fields: "id") { id: ID! first: Media }
+  `,
+  resolvers: {
+    Query: { media: () => [book, film], shelf: () => ({ id: 's', first: film }) },
+  },
+  entities: { Media: ({ id }) => (id === 'b' ? book : film), Book: () => book, Film: () => film },
+});
+
+/** Adds a field that needs another's, and leads from it to further objects. */
+const reviews = subgraph('reviews', {
+  sdl: `
+    type Query { newest: Review }
+    type Media @key(fields: "id") @interfaceObject {
+      id: ID!
+      title: String @external
+      headline: String @requires(fields: "title")
+      reviews: [Review!]!
+    }
+    type Review { stars: Int of: Media }
+  `,
+  resolvers: {
+    Query: { newest: () => ({ stars: 5, of: { id: 'f' } }) },
+    Media: {
+      headline: ({ title }: { title: string }) => `"${title}"`,
+      reviews: ({ id }: { id: string }) => [{ stars: 4, of: { id } }],
+    },
+  },
+});
+
+/** Refers to the interface, and resolves nothing of it. */
+const shop = subgraph('shop', {
+  sdl: `
+    type Query { offer: Offer }
+    type Offer { price: Int media: Media }
+    type Media @key(fields: "id", resolvable: false) @interfaceObject { id: ID! }
+  `,
+  resolvers: { Query: { offer: () => ({ price: 9, media: { id: 'b' } }) } },
+});
+
+/** Extends a type that extends the interface in its turn. */
+const shelves = subgraph('shelves', {
+  sdl: `
+    type Shelf @key(fields: "id") { id: ID! best: Media }
+    type Media @key(fields: "id") @interfaceObject { id: ID! rank: Int }
+  `,
+  resolvers: {
+    Shelf: { best: () => ({ id: 'b' }) },
+    Media: { rank: ({ id }: { id: string }) => (id === 'b' ? 1 : 2) },
+  },
+});
+
+describe('an interface object', () => {
+  let store: Graph;
+  beforeAll(() => (store = graph([library, reviews, shop, shelves])));
+  afterAll(() => store.engine.close());
+  beforeEach(() => void (store.calls.length = 0));
+
+  it('has fields that require those of the interface', async () => {
+    expect(await store.ask('{ media { headline } }')).toMatchInlineSnapshot(`
+     {
+       "data": {
+         "media": [
+           {
+             "headline": ""Kalevala"",
+           },
+           {
+             "headline": ""Ariel"",
+           },
+         ],
+       },
+       "plan": "QueryPlan {
+       Sequence {
+         Fetch(service: "library") {
+           {
+             media {
+               __typename
+               id
+               title
+             }
+           }
+         },
+         Flatten(path: "media.@") {
+           Fetch(service: "reviews") {
+             { ... on Media { __typename title id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   headline
+                 }
+               }
+             }
+           }
+         }
+       }
+     }",
+     }
+    `);
+  });
+
+  it('has them on each implementation too', async () => {
+    const { data, errors } = await store.ask(
+      '{ media { ... on Book { pages headline } ... on Film { h: headline reviews { stars } } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      media: [
+        { pages: 300, headline: '"Kalevala"' },
+        { h: '"Ariel"', reviews: [{ stars: 4 }] },
+      ],
+    });
+  });
+
+  it('that resolves nothing leads to those that do', async () => {
+    expect(await store.ask('{ offer { price media { id headline rank } } }'))
+      .toMatchInlineSnapshot(`
+     {
+       "data": {
+         "offer": {
+           "media": {
+             "headline": ""Kalevala"",
+             "id": "b",
+             "rank": 1,
+           },
+           "price": 9,
+         },
+       },
+       "plan": "QueryPlan {
+       Sequence {
+         Fetch(service: "shop") {
+           {
+             offer {
+               price
+               media {
+                 __typename
+                 id
+               }
+             }
+           }
+         },
+         Parallel {
+           Flatten(path: "offer.media") {
+             Fetch(service: "library") {
+               { ... on Media { __typename id } } =>
+               {
+                 _entities(representations: $representations) {
+                   ... on Media {
+                     title
+                   }
+                 }
+               }
+             }
+           },
+           Flatten(path: "offer.media") {
+             Fetch(service: "shelves") {
+               { ... on Media { __typename id } } =>
+               {
+                 _entities(representations: $representations) {
+                   ... on Media {
+                     rank
+                   }
+                 }
+               }
+             }
+           }
+         },
+         Flatten(path: "offer.media") {
+           Fetch(service: "reviews") {
+             { ... on Media { __typename id title } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   headline
+                 }
+               }
+             }
+           }
+         }
+       }
+     }",
+     }
+    `);
+    const typed = await store.ask('{ offer { media { __typename ... on Book { pages } } } }');
+    expect(typed.data).toEqual({ offer: { media: { __typename: 'Book', pages: 300 } } });
+  });
+
+  it('is reached through others, and back', async () => {
+    const answer = await store.ask(
+      '{ shelf { first { rank } best { title rank ... on Book { pages } } } }',
+    );
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data).toEqual({
+      shelf: { first: { rank: 2 }, best: { title: 'Kalevala', rank: 1, pages: 300 } },
+    });
+    const circle = await store.ask(
+      '{ newest { of { __typename title reviews { of { rank ... on Film { minutes } } } } } }',
+    );
+    expect(circle.errors).toBeUndefined();
+    expect(circle.data).toEqual({
+      newest: {
+        of: { __typename: 'Film', title: 'Ariel', reviews: [{ of: { rank: 2, minutes: 73 } }] },
+      },
+    });
+  });
+
+  it('is not asked for its type where nobody wants to know', async () => {
+    const { data } = await store.ask('{ newest { stars of { id reviews { stars } } } }');
+    expect(data).toEqual({ newest: { stars: 5, of: { id: 'f', reviews: [{ stars: 4 }] } } });
+    expect(store.calls.map(({ subgraph: name }) => name)).toEqual(['reviews']);
+  });
+});
