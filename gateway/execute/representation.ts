@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  isAbstractType,
   isInterfaceType,
   isNonNullType,
   isObjectType,
@@ -265,18 +266,28 @@ function nestedWriter(
 ): ValueTextWriter {
   const byType = new Map<string, RepresentationBuilder>();
   const declared = type?.name ?? '';
+  const isAbstract = isAbstractType(type);
   return (value) => {
     if (typeof value !== 'object') return null;
     const object = value as ResultObject;
     const named = object['__typename'];
-    const typename =
-      typeof named === 'string' && options.possibleTypes.has(named) ? named : declared;
+    const isNamed = typeof named === 'string' && options.possibleTypes.has(named);
+    const typename = isNamed ? named : declared;
     let build = byType.get(typename);
     if (!build) {
-      const fields = fieldsFor(typename, selections, options.possibleTypes);
+      const own = fieldsFor(typename, selections, options.possibleTypes);
+      // Of an interface or a union the subgraph cannot tell by itself which type it is.
+      const fields = isAbstract && isNamed && !own.some(isTypename) ? [typenameField, ...own] : own;
       build = objectWriter(fields, options.schema.getType(typename), options, null);
       byType.set(typename, build);
     }
     return build(object);
   };
 }
+
+const typenameField: RequiredField = Object.freeze({
+  name: '__typename',
+  key: '__typename',
+  selections: [],
+});
+const isTypename = ({ key }: RequiredField): boolean => key === '__typename';

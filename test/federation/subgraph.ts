@@ -53,7 +53,11 @@ export function subgraph(name: string, options: SubgraphOptions): TestSubgraph {
     name,
     url: `http://${name}.test/graphql`,
     sdl,
-    schema: executableSchema(sdl, options),
+    // Outside of Federation 1 there is nothing to extend.
+    schema: executableSchema(
+      options.isFederation1 === true ? sdl.replaceAll('extend type', 'type') : sdl,
+      options,
+    ),
     contextFor: (request: LocalRequest) => request,
   };
 }
