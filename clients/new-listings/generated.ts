@@ -17,6 +17,8 @@ export type Scalars = {
   Date: { input: string; output: string; }
   /** A moment as ISO 8601 with an offset, e.g. `2026-03-01T16:00:00.000Z`. Answers are in UTC. */
   DateTime: { input: string; output: string; }
+  /** A JSON document in the form of another system, e.g. a body for PTV’s API. */
+  JSON: { input: unknown; output: unknown; }
   /** A time of day in Finland, `HH:mm` from `00:00` to `23:59`. */
   LocalTime: { input: string; output: string; }
 };
@@ -509,8 +511,17 @@ export type PriceInput = {
   isFree: Scalars['Boolean']['input'];
 };
 
+/** A version of PTV’s API, whose bodies differ. */
+export type PtvApiVersion =
+  /** Version 11, in which PTV takes writes. */
+  | 'V11';
+
 /** One condition for the transfer of a listing to PTV. */
 export type PtvConditionCode =
+  /** The listing says where it is offered. */
+  | 'AREA'
+  /** The listing is not offered where its organisation does not work. */
+  | 'AREA_OF_ORGANISATION'
   /** The organisation is a registered association or a parish (2024). */
   | 'ASSOCIATION_OR_PARISH'
   /** The listing has at most two themes (2023). */
@@ -519,6 +530,10 @@ export type PtvConditionCode =
   | 'BUSINESS_ID'
   /** The listing is of support or hobbies, not of volunteering. */
   | 'CATEGORY'
+  /** The listing has a channel. */
+  | 'CHANNEL'
+  /** There is a description or summary in a language of the title. */
+  | 'DESCRIPTION'
   /** The listing gets at least one keyword; PTV needs one. */
   | 'KEYWORD'
   /** The activity is long-term (pitkäkestoinen). */
@@ -527,16 +542,32 @@ export type PtvConditionCode =
   | 'NO_OWN_PTV_ACCOUNT'
   /** The listing has one activity form (2023). */
   | 'ONE_FORM'
+  /** A keyword has a known id in KOKO, from which PTV takes its terms. */
+  | 'ONTOLOGY_TERM'
+  /** The organisation has an area or a home municipality. */
+  | 'ORGANISATION_AREA'
+  /** The organisation has a description in a language of its name. */
+  | 'ORGANISATION_DESCRIPTION'
+  /** The organisation’s name has at most 100 characters. */
+  | 'ORGANISATION_NAME_LENGTH'
   /** Every telephone service has a number (2024). */
   | 'PHONE_NUMBER'
+  /** Every telephone service has a number that PTV can store. */
+  | 'PHONE_NUMBER_FORMAT'
+  /** Every physical place has a postal code. */
+  | 'POSTAL_CODE'
   /** The organisation is a registered association (2023). */
   | 'REGISTERED_ASSOCIATION'
   /** The listing gets at least one service class; PTV needs one. */
   | 'SERVICE_CLASS'
   /** Every physical place has a street address (2024). */
   | 'STREET_ADDRESS'
+  /** The title has at most 100 characters in one of its languages. */
+  | 'TITLE_LENGTH'
   /** Every online service has a web address (2024). */
-  | 'WEB_ADDRESS';
+  | 'WEB_ADDRESS'
+  /** Every web address is one that PTV can store. */
+  | 'WEB_ADDRESS_FORMAT';
 
 /** A version of the conditions for the transfer to PTV (siirtymisen edellytykset). */
 export type PtvConditions =
@@ -544,6 +575,23 @@ export type PtvConditions =
   | 'V2023'
   /** In force: parishes too, and channels need their address or number. */
   | 'V2024';
+
+/** A kind of object in PTV, named as in the addresses of its API. */
+export type PtvObjectKind =
+  /** What joins a service and its channels (liitos). */
+  | 'CONNECTION'
+  /** An online service (verkkoasiointi). */
+  | 'E_CHANNEL'
+  /** An organisation (organisaatio). */
+  | 'ORGANIZATION'
+  /** A telephone service (puhelinasiointi). */
+  | 'PHONE'
+  /** A service (palvelu). */
+  | 'SERVICE'
+  /** A place (palvelupaikka). */
+  | 'SERVICE_LOCATION'
+  /** A web page (verkkosivu). */
+  | 'WEB_PAGE';
 
 /** A new organisation. */
 export type RegisterOrganisationInput = {

@@ -114,6 +114,18 @@ export const PtvConditionCode = {
   WEB_ADDRESS: 'WEB_ADDRESS',
   SERVICE_CLASS: 'SERVICE_CLASS',
   KEYWORD: 'KEYWORD',
+  ONTOLOGY_TERM: 'ONTOLOGY_TERM',
+  TITLE_LENGTH: 'TITLE_LENGTH',
+  DESCRIPTION: 'DESCRIPTION',
+  AREA: 'AREA',
+  AREA_OF_ORGANISATION: 'AREA_OF_ORGANISATION',
+  CHANNEL: 'CHANNEL',
+  POSTAL_CODE: 'POSTAL_CODE',
+  PHONE_NUMBER_FORMAT: 'PHONE_NUMBER_FORMAT',
+  WEB_ADDRESS_FORMAT: 'WEB_ADDRESS_FORMAT',
+  ORGANISATION_NAME_LENGTH: 'ORGANISATION_NAME_LENGTH',
+  ORGANISATION_DESCRIPTION: 'ORGANISATION_DESCRIPTION',
+  ORGANISATION_AREA: 'ORGANISATION_AREA',
 } as const;
 export type PtvConditionCode = keyof typeof PtvConditionCode;
 
@@ -138,6 +150,28 @@ registerEnumType(PtvConditionCode, {
     WEB_ADDRESS: { description: 'Every online service has a web address (2024).' },
     SERVICE_CLASS: { description: 'The listing gets at least one service class; PTV needs one.' },
     KEYWORD: { description: 'The listing gets at least one keyword; PTV needs one.' },
+    ONTOLOGY_TERM: {
+      description: 'A keyword has a known id in KOKO, from which PTV takes its terms.',
+    },
+    TITLE_LENGTH: { description: 'The title has at most 100 characters in one of its languages.' },
+    DESCRIPTION: { description: 'There is a description or summary in a language of the title.' },
+    AREA: { description: 'The listing says where it is offered.' },
+    AREA_OF_ORGANISATION: {
+      description: 'The listing is not offered where its organisation does not work.',
+    },
+    CHANNEL: { description: 'The listing has a channel.' },
+    POSTAL_CODE: { description: 'Every physical place has a postal code.' },
+    PHONE_NUMBER_FORMAT: {
+      description: 'Every telephone service has a number that PTV can store.',
+    },
+    WEB_ADDRESS_FORMAT: { description: 'Every web address is one that PTV can store.' },
+    ORGANISATION_NAME_LENGTH: {
+      description: 'The organisation’s name has at most 100 characters.',
+    },
+    ORGANISATION_DESCRIPTION: {
+      description: 'The organisation has a description in a language of its name.',
+    },
+    ORGANISATION_AREA: { description: 'The organisation has an area or a home municipality.' },
   },
 });
 
@@ -181,5 +215,39 @@ registerEnumType(FormCondition, {
     ANY: { description: 'Every form.' },
     OTHER: { description: 'Every form that no other rule of the theme lists (muu muoto).' },
     LISTED: { description: 'The forms that the rule lists.' },
+  },
+});
+
+export const PtvApiVersion = { V11: 'V11' } as const;
+export type PtvApiVersion = keyof typeof PtvApiVersion;
+
+registerEnumType(PtvApiVersion, {
+  name: 'PtvApiVersion',
+  description: 'A version of PTV’s API, whose bodies differ.',
+  valuesConfig: { V11: { description: 'Version 11, in which PTV takes writes.' } },
+});
+
+export const PtvObjectKind = {
+  ORGANIZATION: 'Organization',
+  SERVICE: 'Service',
+  SERVICE_LOCATION: 'ServiceLocation',
+  E_CHANNEL: 'EChannel',
+  WEB_PAGE: 'WebPage',
+  PHONE: 'Phone',
+  CONNECTION: 'Connection',
+} as const;
+export type PtvObjectKind = (typeof PtvObjectKind)[keyof typeof PtvObjectKind];
+
+registerEnumType(PtvObjectKind, {
+  name: 'PtvObjectKind',
+  description: 'A kind of object in PTV, named as in the addresses of its API.',
+  valuesConfig: {
+    ORGANIZATION: { description: 'An organisation (organisaatio).' },
+    SERVICE: { description: 'A service (palvelu).' },
+    SERVICE_LOCATION: { description: 'A place (palvelupaikka).' },
+    E_CHANNEL: { description: 'An online service (verkkoasiointi).' },
+    WEB_PAGE: { description: 'A web page (verkkosivu).' },
+    PHONE: { description: 'A telephone service (puhelinasiointi).' },
+    CONNECTION: { description: 'What joins a service and its channels (liitos).' },
   },
 });

@@ -3,16 +3,23 @@ import type { Catalogue, CodeList } from './catalogue';
 import { ClassificationResolver } from './classification.resolver';
 import { CodeListResolver } from './code-list.resolver';
 import { ListingResolver } from './listing.resolver';
-import { Listing } from './listing.stubs';
+import { Listing, Organisation } from './listing.stubs';
 import { catalogueOf } from './prepared-catalogue';
+import { ListingBodiesResolver, OrganisationBodyResolver } from './ptv-body.resolver';
 
 let built: Subgraph | undefined;
 
 export const classificationSubgraph = (): Subgraph =>
   (built ??= buildSubgraph({
-    resolvers: [CodeListResolver, ClassificationResolver, ListingResolver],
-    // No field of this subgraph leads to it.
-    orphanedTypes: [Listing],
+    resolvers: [
+      CodeListResolver,
+      ClassificationResolver,
+      ListingResolver,
+      ListingBodiesResolver,
+      OrganisationBodyResolver,
+    ],
+    // No field of this subgraph leads to them.
+    orphanedTypes: [Listing, Organisation],
     referenceResolvers: {
       Theme: fromList('themes'),
       ActivityForm: fromList('activityForms'),

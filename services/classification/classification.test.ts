@@ -5,6 +5,7 @@ import { migrateDown, startService } from '../kit/service';
 import { silentLog } from '../kit/log';
 import { createTestDatabase, startTestService, type TestService } from '../kit/testing';
 import { classification } from './index';
+import { listingContent, organisationContent } from './testing/listing-content';
 
 let service: TestService;
 
@@ -41,7 +42,9 @@ const listing = (change: object = {}) => ({
     kind: 'REGISTERED_ASSOCIATION',
     businessId: '0201256-6',
     hasPtvAccount: false,
+    content: organisationContent,
   },
+  content: listingContent,
   ...change,
 });
 
@@ -245,7 +248,7 @@ describe('listings', () => {
   it('are judged for the transfer by the conditions in force', async () => {
     const [answer] = await entities([listing()], verdictFields);
     expect(answer.ptvTransfer).toMatchObject({ conditionsVersion: 'V2024', eligible: true });
-    expect(answer.ptvTransfer.conditions).toHaveLength(10);
+    expect(answer.ptvTransfer.conditions).toHaveLength(22);
     expect(answer.ptvTransfer.conditions[1]).toEqual({
       code: 'BUSINESS_ID',
       met: true,
@@ -276,6 +279,58 @@ describe('listings', () => {
     );
     expect(answers).toHaveLength(200);
     expect(service.statements).toEqual([]);
+  });
+});
+
+describe('bodies for PTV', () => {
+  it('come with references to what only PTV knows', async () => {
+    const [answer] = await entities(
+      [listing()],
+      `... on Listing {
+        ptvService { object sourceId body references { path sourceId } conditions { code } }
+        ptvChannels(version: V11) { object body }
+        ptvConnections { object body }
+      }`,
+    );
+    expect(answer.ptvService).toMatchObject({
+      object: 'SERVICE',
+      sourceId: 'lahella-service-a',
+      body: { fundingType: 'MarketFunded' },
+      conditions: [],
+    });
+    expect(answer.ptvService.references[0]).toEqual({
+      path: 'mainResponsibleOrganization',
+      sourceId: 'lahella-organisation-o',
+    });
+    expect(answer.ptvChannels).toMatchObject([{ object: 'SERVICE_LOCATION' }]);
+    expect(answer.ptvConnections.body.channelRelations).toHaveLength(1);
+  });
+
+  it('are not made of what PTV would refuse, and the verdict says the same', async () => {
+    const content = { ...listingContent, title: { fi: 'a'.repeat(101) } };
+    const [answer] = await entities(
+      [listing({ content })],
+      `... on Listing {
+        ptvService { sourceId body references { path } conditions { code explanation(language: EN) } }
+        ptvTransfer { eligible conditions { code met } }
+      }`,
+    );
+    expect(answer.ptvService).toEqual({
+      sourceId: null,
+      body: null,
+      references: [],
+      conditions: [{ code: 'TITLE_LENGTH', explanation: expect.stringContaining('Shorten it') }],
+    });
+    expect(answer.ptvTransfer.eligible).toBe(false);
+    expect(answer.ptvTransfer.conditions).toContainEqual({ code: 'TITLE_LENGTH', met: false });
+  });
+
+  it('are made of organisations too', async () => {
+    const [answer] = await entities(
+      [{ __typename: 'Organisation', ...listing().organisation }],
+      '... on Organisation { ptvOrganisation { body } }',
+    );
+    expect(answer.ptvOrganisation.body).toMatchObject({ businessCode: '0201256-6' });
   });
 });
 
@@ -435,16 +490,18 @@ describe('references', () => {
 describe('the subgraph', () => {
   it('composes beside the owners of Listing and Organisation', () => {
     const owners = `
-      extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+      extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible"])
       type Query { listing(id: ID!): Listing }
       type Listing @key(fields: "id") {
         id: ID! category: ListingCategory! themes: [Theme!]! form: ActivityForm!
         ageGroups: [AgeGroup!]! isLongTerm: Boolean! missingChannelDetails: [ChannelDetail!]!
-        organisation: Organisation!
+        organisation: Organisation! content: Content! @inaccessible
       }
       type Organisation @key(fields: "id") {
         id: ID! kind: OrganisationKind! businessId: String hasPtvAccount: Boolean!
+        content: Content! @inaccessible
       }
+      scalar Content @inaccessible
       type Theme @key(fields: "code", resolvable: false) { code: ID! }
       type ActivityForm @key(fields: "code", resolvable: false) { code: ID! }
       enum ListingCategory { SUPPORT HOBBY VOLUNTARY }

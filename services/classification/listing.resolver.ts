@@ -1,18 +1,20 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ServiceContext } from '../kit/context';
 import { Requires } from '../kit/federation/directives';
-import { found, type Catalogue } from './catalogue';
+import { found } from './catalogue';
 import { PtvConditions } from './classification.codes';
 import { ListingClassification } from './classification.type';
-import { classificationOf, namesIn } from './classification.view';
-import { classify, serviceClassCodes, targetGroupsOf, type ListingFacts } from './classify.rules';
+import { classificationOf } from './classification.view';
+import { classify, serviceClassCodes, targetGroupsOf } from './classify.rules';
 import { Keyword } from './keyword.entity';
+import { bodyFacts, factsOf, transferFacts } from './listing-facts';
 import { Listing } from './listing.stubs';
 import { catalogueOf } from './prepared-catalogue';
 import { PtvTransfer } from './ptv-transfer.type';
 import { ServiceClass } from './service-class.entity';
 import { TargetGroup } from './target-group.entity';
-import { judgeTransfer, type TransferFacts } from './transfer-verdict.rules';
+import { judgeBodies } from './ptv/ready-body';
+import { judgeTransfer, withConditions } from './transfer-verdict.rules';
 
 @Resolver(() => Listing)
 export class ListingResolver {
@@ -62,10 +64,11 @@ export class ListingResolver {
   }
 
   @Requires(
-    'category themes { code } form { code } ageGroups isLongTerm missingChannelDetails organisation { id kind businessId hasPtvAccount }',
+    'category themes { code } form { code } ageGroups isLongTerm missingChannelDetails content organisation { id kind businessId hasPtvAccount content }',
   )
   @FieldResolver(() => PtvTransfer, {
-    description: 'Whether the listing can be transferred to PTV, with every condition and reason.',
+    description:
+      'Whether the listing can be transferred to PTV, with every condition and reason. What the bodies ask for is among the conditions in force: of an eligible listing each body is there.',
   })
   ptvTransfer(
     @Root() listing: Listing,
@@ -76,26 +79,12 @@ export class ListingResolver {
     })
     version: PtvConditions,
   ): PtvTransfer {
-    return new PtvTransfer(judgeTransfer(version, transferFacts(catalogueOf(context), listing)));
+    const catalogue = catalogueOf(context);
+    const classification = classify(catalogue.ruleSet, factsOf(listing));
+    const verdict = judgeTransfer(version, transferFacts(catalogue, listing, classification));
+    // The older conditions are history: they are judged as they were, without today's bodies.
+    if (version === PtvConditions.V2023) return new PtvTransfer(verdict);
+    const judged = judgeBodies(bodyFacts(catalogue, listing, classification));
+    return new PtvTransfer(withConditions(verdict, judged));
   }
-}
-
-const factsOf = ({ category, themes, form, ageGroups }: Listing): ListingFacts => ({
-  category,
-  themes: themes.map(({ code }) => code),
-  form: form.code,
-  ageGroups,
-});
-
-function transferFacts(catalogue: Catalogue, listing: Listing): TransferFacts {
-  const facts = factsOf(listing);
-  const { isLongTerm, missingChannelDetails, organisation } = listing;
-  return {
-    listing: facts,
-    isLongTerm,
-    missingChannelDetails,
-    organisation,
-    classification: classify(catalogue.ruleSet, facts),
-    nameOf: namesIn(catalogue),
-  };
 }

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import { ContentScalar, type ListingContent, type OrganisationContent } from '../kit/content';
 import { External, Key } from '../kit/federation/directives';
 import { ActivityForm } from './activity-form.entity';
 import { AgeGroup, ChannelDetail, ListingCategory, OrganisationKind } from './classification.codes';
@@ -23,6 +24,10 @@ export class Organisation {
   @External()
   @Field(() => Boolean, { description: 'Whether the business ID has an account in PTV.' })
   readonly hasPtvAccount: boolean;
+
+  @External()
+  @Field(() => ContentScalar, { description: 'All that is written of it, as one value.' })
+  readonly content: OrganisationContent;
 }
 
 @Key('id')
@@ -58,4 +63,8 @@ export class Listing {
   @External()
   @Field(() => Organisation, { description: 'Who offers it.' })
   readonly organisation: Organisation;
+
+  @External()
+  @Field(() => ContentScalar, { description: 'All that its author wrote, as one value.' })
+  readonly content: ListingContent;
 }

@@ -1,5 +1,6 @@
 import type { LocalizedName } from '../../reference';
 import type { PtvConditionCode, UnclassifiedReason } from './classification.codes';
+import { always, text } from './condition-text';
 import type { TransferFacts } from './transfer-verdict.rules';
 import { explainUnclassified } from './unclassified.texts';
 
@@ -11,14 +12,6 @@ export interface TransferCondition {
   met(facts: TransferFacts): LocalizedName;
   /** … and when it does not: what is missing and what to do. */
   unmet(facts: TransferFacts): LocalizedName;
-}
-
-const text = (fi: string, sv: string, en: string): LocalizedName => ({ fi, sv, en });
-
-/** A sentence that is the same for every listing. */
-function always(fi: string, sv: string, en: string): () => LocalizedName {
-  const sentence = text(fi, sv, en);
-  return () => sentence;
 }
 
 const hasBusinessId = ({ organisation }: TransferFacts): boolean =>

@@ -88,3 +88,17 @@ function judge(condition: TransferCondition, facts: TransferFacts): JudgedCondit
     explanation: met ? condition.met(facts) : condition.unmet(facts),
   };
 }
+
+/** The verdict with further conditions behind its own; one that it has already stays as it is. */
+export function withConditions(
+  { version, eligible, conditions }: TransferVerdict,
+  further: readonly JudgedCondition[],
+): TransferVerdict {
+  const own = new Set(conditions.map(({ code }) => code));
+  const added = further.filter(({ code }) => !own.has(code));
+  return {
+    version,
+    eligible: eligible && further.every(({ met }) => met),
+    conditions: [...conditions, ...added],
+  };
+}

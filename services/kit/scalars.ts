@@ -62,6 +62,13 @@ export const DateScalar = textScalar<string>({
   print: (value) => (typeof value === 'string' && isDay(value) ? value : null),
 });
 
+/** A document of another system, as it is sent there. Only ever answered. */
+export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'JSON',
+  description: 'A JSON document in the form of another system, e.g. a body for PTV’s API.',
+  serialize: (value) => value,
+});
+
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** A time of day without a day; `string` in TypeScript. */

@@ -2,7 +2,9 @@ import { type GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { ClientError } from '../../platform/errors';
 import { Contact } from '../kit/contact';
+import { ContentScalar, type ListingContent } from '../kit/content';
 import { type ServiceContext } from '../kit/context';
+import { Inaccessible } from '../kit/federation/directives';
 import {
   availableLanguages,
   chooseRequiredText,
@@ -13,6 +15,7 @@ import {
 import { listPage } from '../kit/pagination/list-page';
 import { Channel } from './channel.type';
 import { ActivityForm, Theme } from './classification.stubs';
+import { contentOf } from './listing.content';
 import { Listing } from './listing.entity';
 import { filterConditions } from './listing.filter';
 import { ListingConnection, listingList, ListingsArgs, type ListingPage } from './listing.list';
@@ -130,6 +133,12 @@ export class ListingResolver {
   @FieldResolver(() => [Channel], { description: 'How one takes part (kanavat).' })
   channels(@Root() { storedChannels }: Listing): Channel[] {
     return storedChannels.map((channel) => new Channel(channel));
+  }
+
+  @Inaccessible()
+  @FieldResolver(() => ContentScalar, { description: 'All that its author wrote, as one value.' })
+  content(@Root() listing: Listing): ListingContent {
+    return contentOf(listing);
   }
 
   @FieldResolver(() => [Schedule], {

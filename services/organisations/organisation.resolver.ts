@@ -1,6 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Contact } from '../kit/contact';
+import { ContentScalar, type OrganisationContent } from '../kit/content';
 import type { ServiceContext } from '../kit/context';
+import { Inaccessible } from '../kit/federation/directives';
 import { Link } from '../kit/link';
 import {
   availableLanguages,
@@ -12,6 +14,7 @@ import {
 import { ConnectionArgs, listPage, type Page } from '../kit/pagination';
 import { areaDirectory, pick } from './area.directory';
 import { Municipality, Region, WellbeingServicesCounty } from './area.entity';
+import { contentOf } from './organisation.content';
 import { Organisation, OrganisationConnection } from './organisation.entity';
 import { OrganisationFilter, OrganisationOrder } from './organisation.filter';
 import { membersOf, organisationList } from './organisation.list';
@@ -53,6 +56,12 @@ export class OrganisationResolver {
     @LanguageArg() language: Language,
   ): string | null {
     return chooseText(descriptions, language);
+  }
+
+  @Inaccessible()
+  @FieldResolver(() => ContentScalar, { description: 'All that is written of it, as one value.' })
+  content(@Root() organisation: Organisation): OrganisationContent {
+    return contentOf(organisation);
   }
 
   @FieldResolver(() => [Language], { description: 'The languages its name exists in.' })

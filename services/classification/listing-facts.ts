@@ -1,0 +1,65 @@
+import { IANAZone } from 'luxon';
+import { found, type Catalogue } from './catalogue';
+import { namesIn } from './classification.view';
+import { classify, type Classification, type ListingFacts } from './classify.rules';
+import type { Listing, Organisation } from './listing.stubs';
+import type { ListingFacts as BodyFacts, OrganisationFacts } from './ptv/ptv-facts';
+import type { TransferFacts } from './transfer-verdict.rules';
+
+/** What the classification of a listing follows from, of what other subgraphs told. */
+export const factsOf = ({ category, themes, form, ageGroups }: Listing): ListingFacts => ({
+  category,
+  themes: themes.map(({ code }) => code),
+  form: form.code,
+  ageGroups,
+});
+
+export function transferFacts(
+  catalogue: Catalogue,
+  listing: Listing,
+  classification: Classification,
+): TransferFacts {
+  const { isLongTerm, missingChannelDetails, organisation } = listing;
+  return {
+    listing: factsOf(listing),
+    isLongTerm,
+    missingChannelDetails,
+    organisation,
+    classification,
+    nameOf: namesIn(catalogue),
+  };
+}
+
+/** What the bodies of a listing are made from. */
+export function bodyFacts(
+  catalogue: Catalogue,
+  listing: Listing,
+  classification = classify(catalogue.ruleSet, factsOf(listing)),
+): BodyFacts {
+  const codes = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
+  return {
+    id: listing.id,
+    form: listing.form.code,
+    content: listing.content,
+    organisation: organisationFacts(listing.organisation),
+    serviceClasses: codes(classification.serviceClasses),
+    keywords: found(catalogue.keywords, codes(classification.keywords)).map(
+      ({ names, kokoUri }) => ({ name: names, kokoUri }),
+    ),
+    targetGroups: codes(classification.targetGroups),
+    today: dayInFinland(new Date()),
+  };
+}
+
+export const organisationFacts = ({
+  id,
+  businessId,
+  content,
+}: Organisation): OrganisationFacts => ({ id, businessId, content });
+
+const zone = IANAZone.create('Europe/Helsinki');
+
+function dayInFinland(now: Date): string {
+  const wallClock = now.getTime() + zone.offset(now.getTime()) * 60_000;
+  return new Date(wallClock).toISOString().slice(0, 10);
+}
