@@ -36,6 +36,9 @@ export const External = () => Directive('@external') as ClassOrField;
 export const Requires = (fields: string) =>
   Directive(`@requires(fields: ${quoted(fields)})`) as OnField;
 
+/** Not part of the schema that clients see: one subgraph's word to another. */
+export const Inaccessible = () => Directive('@inaccessible') as OnField;
+
 /** On this path the subgraph resolves these fields of the other entity itself. */
 export const Provides = (fields: string) =>
   Directive(`@provides(fields: ${quoted(fields)})`) as OnField;
