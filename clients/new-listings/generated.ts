@@ -376,6 +376,8 @@ export type ListingEventKind =
 
 /** Which listings. All conditions must hold; within one, any of its values is enough. A single value may be written without brackets. */
 export type ListingFilter = {
+  /** What makes one of its places usable for more people. Any of these; left out or empty: no condition. */
+  accessibility?: InputMaybe<Array<Accessibility>>;
   /** Whom it is for; what is for everybody is found by every age. Any of these; left out or empty: no condition. */
   ageGroup?: InputMaybe<Array<AgeGroup>>;
   /** Any of these; left out or empty: no condition. */

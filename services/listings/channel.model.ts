@@ -38,6 +38,10 @@ export interface StoredChannel {
   readonly registration: StoredRegistration;
 }
 
+/** What makes at least one of the channels usable for more people. */
+export const accessibilityOf = (channels: readonly StoredChannel[]): Accessibility[] =>
+  [...new Set(channels.flatMap(({ accessibility }) => accessibility))].sort();
+
 /** What the channels lack for somebody to find them, each detail once. */
 export function missingChannelDetails(channels: readonly StoredChannel[]): ChannelDetail[] {
   return [...new Set(channels.flatMap(missingIn))].sort();

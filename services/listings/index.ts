@@ -6,6 +6,7 @@ import { ListingEventResolver } from './listing-event.resolver';
 import { ListingWritingResolver } from './listing-writing.resolver';
 import { Listing } from './listing.entity';
 import { visibleListingById } from './listing.loader';
+import { ListingConnectionResolver, ListingFacetsResolver } from './listing.facets.resolver';
 import { ListingResolver } from './listing.resolver';
 import {
   CountyListingsResolver,
@@ -23,6 +24,7 @@ import { loadDemoData } from './load-demo-data';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
 import { FindByTimeAndPlace1795392000000 } from './migrations/find-by-time-and-place.migration';
 import { LimitListingEvents1795305600000 } from './migrations/limit-listing-events.migration';
+import { ProfileListings1795392100000 } from './migrations/profile-listings.migration';
 
 /** The listings service with settings of its own. */
 export function defineListings(settings: ListingsSettings = defaultSettings): ServiceDefinition {
@@ -34,6 +36,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       CreateListings1767225700000,
       LimitListingEvents1795305600000,
       FindByTimeAndPlace1795392000000,
+      ProfileListings1795392100000,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,
@@ -49,6 +52,8 @@ const buildListingsSubgraph = () =>
   buildSubgraph({
     resolvers: [
       ListingResolver,
+      ListingConnectionResolver,
+      ListingFacetsResolver,
       ListingWritingResolver,
       ListingEventResolver,
       OrganisationListingsResolver,

@@ -81,6 +81,7 @@ function randomFilter(random: Random, principal: Principal): ListingFilter {
     gender: some(Object.values(Gender)),
     language: some(Object.values(ActivityLanguage)),
     channelKind: some(Object.values(ChannelKind)),
+    accessibility: maybe(random, () => ['WHEELCHAIR' as const]),
     isFree: maybe(random, () => random() < 0.5),
     status:
       principal.role === 'anonymous'

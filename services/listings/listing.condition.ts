@@ -1,5 +1,6 @@
 import { and, or, raw, sql, type Sql } from '../kit/sql';
 import {
+  type Accessibility,
   type AgeGroup,
   type ChannelKind,
   type Gender,
@@ -19,6 +20,7 @@ export interface ListingFacts {
   readonly gender: Gender;
   readonly languages: readonly string[];
   readonly channelKinds: readonly ChannelKind[];
+  readonly accessibility: readonly Accessibility[];
   readonly isFree: boolean;
   /** See `areaKeysOf`. */
   readonly areaKeys: readonly string[];
@@ -118,6 +120,7 @@ const columns: Readonly<Record<TextFact | ListFact | InstantFact, Sql>> = {
   gender: raw('l.gender'),
   languages: raw('l.languages'),
   channelKinds: raw('l.channel_kinds'),
+  accessibility: raw('l.accessibility'),
   areaKeys: raw('l.area_keys'),
   publishedAt: raw('l.published_at'),
   updatedAt: raw('l.updated_at'),
@@ -134,7 +137,8 @@ function oneOfSql(column: Sql, values: readonly string[]): Sql {
     : sql`${column} = ANY(${values}::text[])`;
 }
 
-const shareValue = (left: readonly string[], right: readonly string[]): boolean =>
+/** Facts that an older event does not have yet share nothing. */
+const shareValue = (left: readonly string[], right: readonly string[] = []): boolean =>
   left.some((value) => right.includes(value));
 
 /** ISO 8601 instants in UTC of equal precision compare as text. */

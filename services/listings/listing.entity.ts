@@ -158,4 +158,8 @@ export class Listing {
   /** For the filter by channel only. */
   @Column('text', { array: true, select: false })
   channelKinds: string[];
+
+  /** For the filter by accessibility only: of all its channels. */
+  @Column('text', { array: true, select: false })
+  accessibility: string[];
 }

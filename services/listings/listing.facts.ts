@@ -1,3 +1,4 @@
+import { accessibilityOf } from './channel.model';
 import { areaKeysOf } from './listing.areas';
 import { type ListingFacts } from './listing.condition';
 import { type Listing } from './listing.entity';
@@ -14,6 +15,7 @@ export const factsOf = (listing: Listing): ListingFacts => ({
   gender: listing.gender,
   languages: listing.languages,
   channelKinds: [...new Set(listing.storedChannels.map(({ kind }) => kind))].sort(),
+  accessibility: accessibilityOf(listing.storedChannels),
   isFree: listing.isFree,
   areaKeys: areaKeysOf(listing),
   publishedAt: listing.publishedAt?.toISOString() ?? null,

@@ -11,6 +11,7 @@ import { requireCode } from '../kit/codes';
 import { filterValues } from '../kit/filter-values';
 import { countyKey, municipalityKey, regionKey, wholeCountryKey } from './listing.areas';
 import {
+  Accessibility,
   ActivityLanguage,
   AgeGroup,
   ChannelKind,
@@ -85,6 +86,12 @@ export class ListingFilter {
   @Field(() => [ChannelKind], { nullable: true, description: `How one takes part. ${anyOfThese}` })
   channelKind?: readonly ChannelKind[] | null;
 
+  @Field(() => [Accessibility], {
+    nullable: true,
+    description: `What makes one of its places usable for more people. ${anyOfThese}`,
+  })
+  accessibility?: readonly Accessibility[] | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Free of charge, or not.' })
   isFree?: boolean | null;
 
@@ -152,6 +159,9 @@ function listConditions(filter: ListingFilter): Condition[] {
     ),
     withValues(filterValues(filter.channelKind, 'channelKind'), (values) =>
       overlaps('channelKinds', values),
+    ),
+    withValues(filterValues(filter.accessibility, 'accessibility'), (values) =>
+      overlaps('accessibility', values),
     ),
   ]);
 }

@@ -32,6 +32,7 @@ function randomFacts(random: Random, id: string): ListingFacts {
     gender: record.gender,
     languages: record.languages,
     channelKinds: record.channels.map(({ kind }) => kind),
+    accessibility: record.channels.flatMap(({ accessibility }) => accessibility),
     isFree: record.price.isFree,
     areaKeys: areaKeysOf({
       municipalityCodes: record.municipalities,

@@ -4,7 +4,6 @@ import { entityOf, selectColumns } from '../kit/entity-rows';
 import { ConnectionArgs } from '../kit/pagination/connection-args';
 import { createConnectionType } from '../kit/pagination/connection-type';
 import { type Keyset, type ListQuery } from '../kit/pagination/keyset';
-import { type Page } from '../kit/pagination/page';
 import { raw } from '../kit/sql';
 import { ListingOrder } from './listing.codes';
 import { conditionSql, type Condition } from './listing.condition';
@@ -12,7 +11,6 @@ import { Listing } from './listing.entity';
 import { ListingFilter } from './listing.filter';
 
 export const ListingConnection = createConnectionType(Listing, 'Listing');
-export type ListingPage = Page<Listing>;
 
 @ArgsType()
 export class ListingsArgs extends ConnectionArgs {

@@ -18,8 +18,9 @@ import { ActivityForm, Theme } from './classification.stubs';
 import { contentOf } from './listing.content';
 import { Listing } from './listing.entity';
 import { filterConditions } from './listing.filter';
-import { ListingConnection, listingList, ListingsArgs, type ListingPage } from './listing.list';
+import { ListingConnection, listingList, ListingsArgs } from './listing.list';
 import { visibleListingById } from './listing.loader';
+import { withSearch, type ListingPage } from './listing.search';
 import { longTermDaysOf } from './listings.settings';
 import {
   Municipality,
@@ -57,7 +58,8 @@ export class ListingResolver {
     @Ctx() context: ServiceContext,
   ): ListingPage {
     const conditions = filterConditions(args.filter, context.principal);
-    return listPage(context, listingList(context, 'listings', conditions, args.orderBy), args);
+    const list = listingList(context, 'listings', conditions, args.orderBy);
+    return withSearch(listPage(context, list, args), args.filter);
   }
 
   @FieldResolver(() => Organisation, { description: 'Who offers it.' })

@@ -8,7 +8,7 @@ import {
 import { readCodes } from '../kit/codes';
 import { readContacts, type ContactInput } from '../kit/contact';
 import { type Problems } from '../kit/user-error';
-import { missingChannelDetails } from './channel.model';
+import { accessibilityOf, missingChannelDetails } from './channel.model';
 import { readChannels } from './channel.rules';
 import { type ListingCategory } from './listing.codes';
 import { areaKeysOf } from './listing.areas';
@@ -45,7 +45,13 @@ export type ListingContent = Pick<
 /** Columns that follow from the content. */
 export type DerivedColumns = Pick<
   Listing,
-  'areaKeys' | 'channelKinds' | 'missingChannelDetails' | 'firstDay' | 'lastDay' | 'isOpenEnded'
+  | 'areaKeys'
+  | 'channelKinds'
+  | 'accessibility'
+  | 'missingChannelDetails'
+  | 'firstDay'
+  | 'lastDay'
+  | 'isOpenEnded'
 >;
 
 const maxThemes = 2;
@@ -84,6 +90,7 @@ export function derivedColumns(content: ListingContent): DerivedColumns {
   return {
     areaKeys: areaKeysOf(content),
     channelKinds: [...new Set(storedChannels.map(({ kind }) => kind))].sort(),
+    accessibility: accessibilityOf(storedChannels),
     missingChannelDetails: missingChannelDetails(storedChannels),
     ...occurrenceSpan(content.storedSchedules),
   };

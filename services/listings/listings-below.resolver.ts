@@ -3,7 +3,8 @@ import { type ServiceContext } from '../kit/context';
 import { Requires } from '../kit/federation/directives';
 import { ServiceChainStage, ServiceClass, Theme } from './classification.stubs';
 import { countyKey, municipalityKey, regionKey } from './listing.areas';
-import { ListingConnection, ListingsArgs, type ListingPage } from './listing.list';
+import { ListingConnection, ListingsArgs } from './listing.list';
+import { type ListingPage } from './listing.search';
 import {
   listingsByCriteria,
   listingsOfArea,

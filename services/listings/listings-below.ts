@@ -10,27 +10,49 @@ import { allOf, anyOf, disjoint, oneOf, overlaps, type Condition } from './listi
 import { type Listing } from './listing.entity';
 import { filterConditions, wholeCountryKeys } from './listing.filter';
 import { listingList, type ListingsArgs } from './listing.list';
+import { withSearch, type ListingPage } from './listing.search';
 
-/** `listings(…)` of organisations, by their ids. */
-export const listingsOfOrganisation = definePagesByParent<ListingsArgs, Listing>(
-  (args, context) => ({
-    ...childList('organisation', args, context),
-    belongsTo: (parent) => sql`l.organisation_id = ${parent}`,
-  }),
-);
+const pagesOfOrganisation = definePagesByParent<ListingsArgs, Listing>((args, context) => ({
+  ...childList('organisation', args, context),
+  belongsTo: (parent) => sql`l.organisation_id = ${parent}`,
+}));
 
-/** `listings(…)` of themes, by their codes. */
-export const listingsOfTheme = definePagesByParent<ListingsArgs, Listing>((args, context) => ({
+const pagesOfTheme = definePagesByParent<ListingsArgs, Listing>((args, context) => ({
   ...childList('theme', args, context),
   belongsTo: (parent) => sql`l.theme_codes && ARRAY[${parent}]`,
 }));
 
-/** `listings(…)` of municipalities, regions and counties, by their area keys. */
-export const listingsOfArea = definePagesByParent<ListingsArgs, Listing>((args, context) => ({
+const pagesOfArea = definePagesByParent<ListingsArgs, Listing>((args, context) => ({
   ...childList('area', args, context),
   belongsTo: (parent) =>
     sql`l.area_keys && (${parent} || ${wholeCountryKeys(args.filter)}::text[])`,
 }));
+
+/** `listings(…)` of an organisation, by its id. */
+export const listingsOfOrganisation = (
+  context: ServiceContext,
+  id: string,
+  args: ListingsArgs,
+): ListingPage =>
+  withSearch(pagesOfOrganisation(context, id, args), args.filter, [oneOf('organisationId', [id])]);
+
+/** `listings(…)` of a theme, by its code. */
+export const listingsOfTheme = (
+  context: ServiceContext,
+  code: string,
+  args: ListingsArgs,
+): ListingPage =>
+  withSearch(pagesOfTheme(context, code, args), args.filter, [overlaps('themeCodes', [code])]);
+
+/** `listings(…)` of a municipality, region or county, by its area key. */
+export const listingsOfArea = (
+  context: ServiceContext,
+  key: string,
+  args: ListingsArgs,
+): ListingPage =>
+  withSearch(pagesOfArea(context, key, args), args.filter, [
+    overlaps('areaKeys', [key, ...wholeCountryKeys(args.filter)]),
+  ]);
 
 const childList = (name: string, args: ListingsArgs, context: ServiceContext) =>
   listingList(
@@ -49,16 +71,17 @@ export function listingsByCriteria(
   context: ServiceContext,
   criteria: readonly ListingCriteria[],
   args: ListingsArgs,
-): Page<Listing> {
+): ListingPage {
   const key = JSON.stringify(criteria);
   const list = criteriaList(key, args, context);
   const { print, keys } = readArgs(list, args);
-  return new Page<Listing>({
+  const page = new Page<Listing>({
     load: () => pagesByCriteria(context, args).load(key),
     count: () => countsByCriteria(context, { ...args, first: 1, after: null }).load(key),
     cursorOf: (node) => encodeCursor(print, list.order, node),
     hasPreviousPage: keys !== null,
   });
+  return withSearch(page, args.filter, [criteriaCondition(criteria)]);
 }
 
 const pagesByCriteria = defineLoaderWith<ListingsArgs, string, LoadedPage<Listing>>(
@@ -101,9 +124,12 @@ const union = (branches: readonly Sql[]): Sql =>
 function criteriaList(key: string, args: ListingsArgs, context: ServiceContext) {
   const criteria = JSON.parse(key) as ListingCriteria[];
   const conditions = filterConditions(args.filter, context.principal);
-  const all = [...conditions, anyOf(criteria.map(criterionCondition))];
+  const all = [...conditions, criteriaCondition(criteria)];
   return listingList(context, 'listings by criteria', all, args.orderBy);
 }
+
+const criteriaCondition = (criteria: readonly ListingCriteria[]): Condition =>
+  anyOf(criteria.map(criterionCondition));
 
 function criterionCondition(criterion: ListingCriteria): Condition {
   const { category, themeCode, formCodes, ageGroupsAny, ageGroupsNone } = criterion;

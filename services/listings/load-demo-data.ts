@@ -45,7 +45,7 @@ const columns = `
   id, organisation_id, category, status, theme_codes, form_code, titles, summaries, descriptions,
   age_groups, gender, languages, is_free, price_descriptions, municipality_codes, region_codes,
   county_codes, is_whole_country, area_keys, stored_contacts, stored_channels, channel_kinds,
-  missing_channel_details, stored_schedules, first_day, last_day, is_open_ended, is_demo, version,
+  accessibility, missing_channel_details, stored_schedules, first_day, last_day, is_open_ended, is_demo, version,
   created_at, updated_at, published_at, archived_at`;
 
 // The table's own row type says how to read each column; generated columns are left out.
