@@ -232,10 +232,12 @@ function acceptEntities(
   for (let index = 0; index < entities.length; index += 1) {
     const entity = entities[index];
     const targets = objects[index]!;
-    if (typeof entity !== 'object' || entity === null || Array.isArray(entity)) {
+    if (entity === null) {
       for (const target of targets) run.unanswered.add(target);
       continue;
     }
+    // Fields that are missing are explained after the run.
+    if (typeof entity !== 'object' || Array.isArray(entity)) continue;
     if (field.rewrites.length) applyRewrites(entity, field.rewrites, possibleTypes);
     for (const target of targets) mergeObject(target, entity as ResultObject, field.keys);
   }

@@ -123,7 +123,13 @@ function fieldAt(node: ProjectionNode, value: unknown, key: string): FieldProjec
 /** Entries that tell how a subgraph is built, or that are meant for the HTTP front of one. */
 const internalEntries = new Set(['exception', 'stacktrace', 'http', 'serviceName']);
 
-/** What a client may know of a subgraph's error. */
+/** Addresses in a message: URLs, and IP addresses with their ports. */
+const addresses = /\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s"'<>()]+|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/gi;
+
+/**
+ * What a client may know of a subgraph's error. A message without a code was written by whoever
+ * failed, not for clients: it tells no addresses.
+ */
 export function clientError(
   subgraph: string,
   error: SubgraphResponseError,
@@ -131,7 +137,9 @@ export function clientError(
 ): GraphQLError {
   const known = Object.entries(error.extensions ?? {}).filter(([key]) => !internalEntries.has(key));
   const extensions = Object.fromEntries(known);
-  if (typeof extensions['code'] !== 'string') extensions['code'] = 'SUBGRAPH_ERROR';
+  const hasCode = typeof extensions['code'] === 'string';
+  if (!hasCode) extensions['code'] = 'SUBGRAPH_ERROR';
   extensions['serviceName'] = subgraph;
-  return new GraphQLError(error.message, { path: path.length ? path : undefined, extensions });
+  const message = hasCode ? error.message : error.message.replace(addresses, '(address)');
+  return new GraphQLError(message, { path: path.length ? path : undefined, extensions });
 }
