@@ -104,6 +104,7 @@ async function startGateway(
   const engine = createEngine({
     supergraphSdl,
     transportFor: ({ name }) => createInProcessTransport(services.get(name) as RunningService),
+    suggestsNames: config.gateway.introspection,
     limits: {
       plannerDeadline: config.gateway.planTimeout,
       operationsKept: config.limits.cachedDocuments,

@@ -74,6 +74,8 @@ export interface EngineOptions {
   readonly overrideLabels?: ReadonlySet<string>;
   /** The policies of `@policy` that a principal meets; without it, such fields are refused. */
   readonly policiesOf?: PolicyDecision;
+  /** Whether messages about wrong variables name what else there is; true without it. */
+  readonly suggestsNames?: boolean;
 }
 
 export const defaultEngineLimits: EngineLimits = Object.freeze({
@@ -90,6 +92,7 @@ export function createEngine(options: EngineOptions): FederationEngine {
       limits: { ...defaultEngineLimits, ...options.limits },
       overrideLabels: options.overrideLabels ?? new Set(),
       policiesOf: options.policiesOf ?? (() => new Set()),
+      suggestsNames: options.suggestsNames ?? true,
     });
   let current = start(readSupergraph(options.supergraphSdl));
   const retired = new Set<Generation>();

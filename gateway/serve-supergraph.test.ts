@@ -178,6 +178,26 @@ describe('the gateway alone', () => {
     await second.close();
   });
 
+  it('moves fields by the labels of overrides that the configuration names', async () => {
+    const moving = join(folder, 'moving.graphql');
+    const link =
+      'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@override", "@shareable"])';
+    const { supergraphSdl } = composeSupergraph([
+      { name: 'old', url: 'http://127.0.0.1:9/graphql', sdl: `${link} type Query { who: String }` },
+      {
+        name: 'only',
+        url: subgraphUrl,
+        sdl: `${link} type Query { who: String @override(from: "old", label: "moved") }`,
+      },
+    ]);
+    await writeFile(moving, supergraphSdl);
+    const settings = config({ SUPERGRAPH: moving, OVERRIDE_LABELS: 'other, moved' });
+    const second = await serveSupergraph({ config: settings, log: createLog({ level: 'silent' }) });
+    const response = await fetch(`${second.url}/graphql?query={who}`);
+    expect(await response.json()).toEqual({ data: { who: null } });
+    await second.close();
+  });
+
   it.each([
     ['no file is named', { SUPERGRAPH: '' }, 'SUPERGRAPH is not set'],
     ['the file is not there', { SUPERGRAPH: 'nowhere.graphql' }, 'nowhere.graphql is not there'],

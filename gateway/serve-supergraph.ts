@@ -49,6 +49,8 @@ export async function serveSupergraph(options: SupergraphServerOptions): Promise
   const engine = createEngine({
     supergraphSdl: await readSupergraphFile(file),
     transportFor,
+    suggestsNames: config.gateway.introspection,
+    overrideLabels: new Set(config.gateway.overrideLabels),
     limits: {
       plannerDeadline: config.gateway.planTimeout,
       operationsKept: config.limits.cachedDocuments,

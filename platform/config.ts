@@ -65,6 +65,11 @@ export const settings = {
       'Where subgraphs take subscriptions, if not at their address with ws: for http:. name=url, ' +
       'split by commas; ws: or wss: means graphql-transport-ws, http: or https: event streams.',
   }),
+  OVERRIDE_LABELS: list({
+    meaning:
+      'Labels of progressive overrides, `@override(label:)`, that are on, split by commas. Labels ' +
+      'of the form percent(n) need not be named.',
+  }),
   FORWARD_HEADERS: list({
     meaning: 'Client headers that are passed on to remote subgraphs, split by commas.',
   }),
@@ -372,6 +377,7 @@ export function loadConfig(
       supergraphFile: values.SUPERGRAPH,
       subgraphUrls: values.SUBGRAPH_URLS,
       subscriptionUrls: values.SUBSCRIPTION_URLS,
+      overrideLabels: values.OVERRIDE_LABELS,
       forwardHeaders: values.FORWARD_HEADERS.map((name) => name.toLowerCase()),
       introspection: values.INTROSPECTION,
       exposeQueryPlan: values.EXPOSE_QUERY_PLAN,

@@ -17,6 +17,7 @@ export interface GenerationOptions {
   readonly limits: { readonly plannerDeadline: number; readonly operationsKept: number };
   readonly overrideLabels: ReadonlySet<string>;
   readonly policiesOf: PolicyDecision;
+  readonly suggestsNames: boolean;
 }
 
 /** Everything that belongs to one supergraph: planner, caches, transports. */
@@ -70,6 +71,7 @@ export function createGeneration(options: GenerationOptions): Generation {
       planning,
       protectedFields: findProtectedFields(planning, supergraph.apiSchema, requirements),
       policiesOf: options.policiesOf,
+      suggestsNames: options.suggestsNames,
       plan: (part) => planOperation(part, planner, overrides),
       begin,
     });

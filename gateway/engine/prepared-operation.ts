@@ -38,6 +38,7 @@ export interface PreparationOptions {
   readonly planning: PlanningOperation;
   readonly protectedFields: ProtectedFields;
   readonly policiesOf: PolicyDecision;
+  readonly suggestsNames: boolean;
   plan(planning: PlanningOperation): Promise<PlannedOperation>;
   /** Called when work begins; the function it gives, when the work is over. */
   begin(): () => void;
@@ -48,7 +49,8 @@ const variantsKept = 32;
 
 /** Plans and compiles an operation. Rejects with ClientError when it cannot be planned. */
 export async function prepareOperation(options: PreparationOptions): Promise<PreparedInGeneration> {
-  const { supergraph, planning, begin } = options;
+  const { supergraph, planning, begin, suggestsNames } = options;
+  const coercion = { schema: supergraph.apiSchema, suggestsNames };
   const planned = await options.plan(planning);
   const whole = compileOperation(supergraph, planning, planned);
   const compiledFor = variants(options, whole);
@@ -57,7 +59,7 @@ export async function prepareOperation(options: PreparationOptions): Promise<Pre
     context: RequestContext,
     task: (compiled: CompiledOperation, newRun: () => Run) => Promise<T>,
   ): Promise<T | OperationResult> => {
-    const variables = coerceVariables(supergraph.apiSchema, planning, given);
+    const variables = coerceVariables(planning, given, coercion);
     if ('refusal' in variables) return variables.refusal;
     const end = begin();
     try {

@@ -1,14 +1,32 @@
-import { getVariableValues, type GraphQLSchema } from 'graphql';
+import {
+  coerceInputValue,
+  getVariableValues,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+  type GraphQLError,
+  type GraphQLSchema,
+  type VariableDefinitionNode,
+} from 'graphql';
 import { ClientError } from '../../platform/errors';
 import type { PlanningOperation } from '../plan/planning-operation';
 import { withoutData, type OperationResult } from './result';
 import type { Run } from './run';
 
+export interface CoercionOptions {
+  readonly schema: GraphQLSchema;
+  /** Whether messages may name what else there is. */
+  readonly suggestsNames: boolean;
+}
+
+/** Problems that are told; one client does not need to know more at a time. */
+const mostProblems = 20;
+
 /** Values of the operation's variables, or the answer that says which are wrong. */
 export function coerceVariables(
-  schema: GraphQLSchema,
   { operation, clientVariables }: PlanningOperation,
   given: Readonly<Record<string, unknown>>,
+  options: CoercionOptions,
 ): { values: Run['variables'] } | { refusal: OperationResult } {
   const definitions = operation.variableDefinitions;
   if (!definitions?.length) return { values: {} };
@@ -18,8 +36,77 @@ export function coerceVariables(
     for (const [name, clientName] of clientVariables)
       if (Object.hasOwn(given, clientName)) inputs[name] = given[clientName];
   }
-  const { coerced, errors } = getVariableValues(schema, definitions, inputs, { maxErrors: 20 });
+  const { coerced, errors } = getVariableValues(options.schema, definitions, inputs, {
+    maxErrors: 1,
+  });
   if (!errors) return { values: coerced };
-  const refused = errors.map(({ message }) => new ClientError('BAD_USER_INPUT', message));
-  return { refusal: withoutData(refused) };
+  const nameOf = (name: string): string => clientVariables.get(name) ?? name;
+  const problems = new Problems();
+  try {
+    for (const definition of definitions)
+      findProblems(definition, inputs, nameOf(definition.variable.name.value), problems, options);
+  } catch (error) {
+    if (error !== enough) throw error;
+  }
+  return { refusal: withoutData(problems.found) };
 }
+
+const enough = new Error('Enough problems');
+
+class Problems {
+  readonly found: ClientError[] = [];
+
+  add(message: string): void {
+    this.found.push(new ClientError('BAD_USER_INPUT', message));
+    if (this.found.length === mostProblems) throw enough;
+  }
+}
+
+/**
+ * What is wrong with the value of one variable. graphql-js would repeat the whole value, whatever
+ * it holds: here it is only told where it is short.
+ */
+function findProblems(
+  { variable, type: typeNode, defaultValue }: VariableDefinitionNode,
+  inputs: Readonly<Record<string, unknown>>,
+  clientName: string,
+  problems: Problems,
+  { schema, suggestsNames }: CoercionOptions,
+): void {
+  const name = variable.name.value;
+  const type = typeFromAST(schema, typeNode);
+  if (!isInputType(type)) return;
+  const head = `Variable "$${clientName}"`;
+  if (!Object.hasOwn(inputs, name)) {
+    if (isNonNullType(type) && !defaultValue)
+      problems.add(`${head} of required type "${String(type)}" was not provided.`);
+    return;
+  }
+  const value = inputs[name];
+  if (value === null && isNonNullType(type)) {
+    problems.add(`${head} of non-null type "${String(type)}" must not be null.`);
+    return;
+  }
+  const onError = (path: readonly (string | number)[], wrong: unknown, error: GraphQLError) => {
+    const place = path.length ? ` at "${clientName}${path.map(step).join('')}"` : '';
+    problems.add(`${head} got invalid value ${shown(wrong)}${place}; ${reason(error.message)}`);
+  };
+  coerceInputValue(value, type, onError, !suggestsNames);
+}
+
+const step = (key: string | number): string => (typeof key === 'number' ? `[${key}]` : `.${key}`);
+
+const longest = 40;
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return '[list]';
+  if (typeof value === 'object' && value !== null) return '{object}';
+  if (typeof value !== 'string') return String(value);
+  return value.length > longest ? `[text of ${value.length} characters]` : JSON.stringify(value);
+}
+
+/** The sentence without the value, which is told before. */
+const reason = (message: string): string =>
+  message
+    .replace(/^((?:Int|Float|String|Boolean|ID|Enum "\w+") cannot represent [^:]+): [^]*$/, '$1.')
+    .replace(/^Value "[^]{41,}" does not exist/, 'The value does not exist');
