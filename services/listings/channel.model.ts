@@ -17,6 +17,9 @@ export interface StoredCoordinates {
   readonly longitude: number;
 }
 
+/** Finland with a margin of some kilometres; swapped values fall outside. */
+export const finland = { south: 59, north: 71, west: 19, east: 32 } as const;
+
 export interface StoredRegistration {
   readonly isRequired: boolean;
   readonly instructions: LocalizedText | null;

@@ -4,6 +4,7 @@ import { readCode } from '../kit/codes';
 import { checkEmail, checkPhone, checkUrl } from '../kit/formats';
 import { type Problems } from '../kit/user-error';
 import {
+  finland,
   type StoredAddress,
   type StoredChannel,
   type StoredCoordinates,
@@ -77,9 +78,6 @@ function readPostalCode(value: string | null | undefined, problems: Problems): s
     problems.add('INVALID_FORMAT', 'A postal code has five digits, e.g. 00100.');
   return code;
 }
-
-/** Finland with a margin of some kilometres; swapped values fall outside. */
-const finland = { south: 59, north: 71, west: 19, east: 32 };
 
 function readCoordinates(
   input: CoordinatesInput | null | undefined,

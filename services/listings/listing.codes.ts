@@ -186,6 +186,8 @@ export const ListingOrder = {
   PUBLISHED_AT: 'PUBLISHED_AT',
   UPDATED_AT: 'UPDATED_AT',
   TITLE: 'TITLE',
+  NEXT_OCCURRENCE: 'NEXT_OCCURRENCE',
+  DISTANCE: 'DISTANCE',
 } as const;
 export type ListingOrder = keyof typeof ListingOrder;
 
@@ -200,6 +202,13 @@ registerEnumType(ListingOrder, {
     TITLE: {
       description:
         'By title, in the Finnish alphabet; the Finnish title, or else the Swedish or English one.',
+    },
+    NEXT_OCCURRENCE: {
+      description:
+        'What goes on now or comes next first (seuraava ajankohta); last, what is at no particular time or over.',
+    },
+    DISTANCE: {
+      description: 'The nearest first (etäisyys); needs the filter `near`.',
     },
   },
 });

@@ -1,4 +1,5 @@
 import { and, or, raw, sql, type Sql } from '../kit/sql';
+import { type PlanePoint } from './finnish-plane';
 import {
   type Accessibility,
   type AgeGroup,
@@ -7,6 +8,8 @@ import {
   type ListingCategory,
   type ListingStatus,
 } from './listing.codes';
+import { isNear, nearSql, type NearCondition } from './listing.near';
+import { takesPlaceSql, type TakesPlaceCondition } from './listing.takes-place';
 
 /** What lists and live events are filtered by: the same in a row and in an event's payload. */
 export interface ListingFacts {
@@ -22,6 +25,8 @@ export interface ListingFacts {
   readonly channelKinds: readonly ChannelKind[];
   readonly accessibility: readonly Accessibility[];
   readonly isFree: boolean;
+  /** Where it takes place. */
+  readonly places: readonly PlanePoint[];
   /** See `areaKeysOf`. */
   readonly areaKeys: readonly string[];
   /** Instants in ISO 8601, so that a payload is JSON. */
@@ -48,6 +53,8 @@ export type Condition =
   | { readonly kind: 'disjoint'; readonly field: ListFact; readonly values: readonly string[] }
   | { readonly kind: 'isFree'; readonly value: boolean }
   | { readonly kind: 'after'; readonly field: InstantFact; readonly instant: string }
+  | NearCondition
+  | TakesPlaceCondition
   | { readonly kind: 'all'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'any'; readonly conditions: readonly Condition[] };
 
@@ -82,6 +89,11 @@ export function matches(condition: Condition, facts: ListingFacts): boolean {
       return facts.isFree === condition.value;
     case 'after':
       return isAfter(facts[condition.field], condition.instant);
+    case 'near':
+      // Events that were written before there were places have none.
+      return isNear(condition, facts.places ?? []);
+    case 'takesPlace':
+      throw new Error('Times are not matched in memory.');
     case 'all':
       return condition.conditions.every((one) => matches(one, facts));
     case 'any':
@@ -102,6 +114,10 @@ export function conditionSql(condition: Condition): Sql {
       return condition.value ? raw('l.is_free') : raw('NOT l.is_free');
     case 'after':
       return sql`${columns[condition.field]} > ${condition.instant}::timestamptz`;
+    case 'near':
+      return nearSql(condition);
+    case 'takesPlace':
+      return takesPlaceSql(condition);
     case 'all':
       return and(condition.conditions.map(conditionSql));
     case 'any':

@@ -3,6 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type StoredContact } from '../kit/contact';
 import { Key } from '../kit/federation/directives';
 import { type LocalizedText } from '../kit/localized-text';
+import { type PlanePoint } from './finnish-plane';
 import { type StoredChannel } from './channel.model';
 import {
   ActivityLanguage,
@@ -162,4 +163,13 @@ export class Listing {
   /** For the filter by accessibility only: of all its channels. */
   @Column('text', { array: true, select: false })
   accessibility: string[];
+
+  /** Set by lists in order of the next time: the key of the place in the list. */
+  nextStart?: Date;
+
+  /** Set by lists in order of distance: metres from the point asked for. */
+  metresAway?: number;
+
+  /** Set by lists that ask for what is near: from where distances are measured. */
+  askedFrom?: PlanePoint;
 }

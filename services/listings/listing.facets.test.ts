@@ -42,6 +42,7 @@ const factsOfRecord = (record: DemoListing): ListingFacts => ({
   languages: record.languages,
   channelKinds: record.channels.map(({ kind }) => kind),
   accessibility: record.channels.flatMap(({ accessibility }) => accessibility),
+  places: [],
   isFree: record.price.isFree,
   areaKeys: areaKeysOf({
     municipalityCodes: record.municipalities,

@@ -2,6 +2,7 @@ import { accessibilityOf } from './channel.model';
 import { areaKeysOf } from './listing.areas';
 import { type ListingFacts } from './listing.condition';
 import { type Listing } from './listing.entity';
+import { placesOf } from './listing.upkeep';
 
 /** What filters and rights look at, from a row. */
 export const factsOf = (listing: Listing): ListingFacts => ({
@@ -17,6 +18,7 @@ export const factsOf = (listing: Listing): ListingFacts => ({
   channelKinds: [...new Set(listing.storedChannels.map(({ kind }) => kind))].sort(),
   accessibility: accessibilityOf(listing.storedChannels),
   isFree: listing.isFree,
+  places: placesOf(listing.storedChannels),
   areaKeys: areaKeysOf(listing),
   publishedAt: listing.publishedAt?.toISOString() ?? null,
   updatedAt: listing.updatedAt.toISOString(),

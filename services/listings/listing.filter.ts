@@ -20,6 +20,8 @@ import {
   ListingStatus,
 } from './listing.codes';
 import { oneOf, overlaps, type Condition } from './listing.condition';
+import { NearFilter, readNear } from './listing.near';
+import { readTakesPlace, TakesPlaceFilter } from './listing.takes-place';
 import { statusCondition } from './listing.visibility';
 
 const anyOfThese = 'Any of these; left out or empty: no condition.';
@@ -107,6 +109,18 @@ export class ListingFilter {
 
   @Field(() => Date, { nullable: true, description: 'Changed later than this.' })
   updatedAfter?: Date | null;
+
+  @Field(() => NearFilter, {
+    nullable: true,
+    description: 'It has a place within a circle; what is only online or by telephone has none.',
+  })
+  near?: NearFilter | null;
+
+  @Field(() => TakesPlaceFilter, {
+    nullable: true,
+    description: 'It takes place at such a time. Not in subscriptions.',
+  })
+  takesPlace?: TakesPlaceFilter | null;
 }
 
 /**
@@ -125,6 +139,7 @@ export function filterConditions(
     ...listConditions(given),
     ...areaConditions(given),
     ...valueConditions(given),
+    ...present([readNear(given.near), readTakesPlace(given.takesPlace)]),
   ];
 }
 

@@ -33,6 +33,7 @@ function randomFacts(random: Random, id: string): ListingFacts {
     languages: record.languages,
     channelKinds: record.channels.map(({ kind }) => kind),
     accessibility: record.channels.flatMap(({ accessibility }) => accessibility),
+    places: [],
     isFree: record.price.isFree,
     areaKeys: areaKeysOf({
       municipalityCodes: record.municipalities,

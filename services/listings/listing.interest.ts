@@ -1,3 +1,4 @@
+import { ClientError } from '../../platform/errors';
 import { type Principal } from '../../platform/identity/principal';
 import { type Interest } from '../kit/outbox/event-source';
 import { type StoredEvent } from '../kit/outbox/stored-event';
@@ -15,14 +16,22 @@ export interface Followed {
   readonly visible: Condition;
 }
 
-/** Refuses what `filterConditions` refuses. */
-export const followedBy = (
+/** Refuses what `filterConditions` refuses, and times: nothing happens when one is over. */
+export function followedBy(
   filter: ListingFilter | null | undefined,
   principal: Principal,
-): Followed => ({
-  condition: allOf(filterConditions(filter, principal)),
-  visible: statusConditionOf(filter, principal),
-});
+): Followed {
+  if (filter?.takesPlace)
+    throw new ClientError(
+      'BAD_USER_INPUT',
+      '`filter.takesPlace` cannot be followed: time passes without an event. Leave it out and compare the times of what comes.',
+      { argument: 'filter.takesPlace' },
+    );
+  return {
+    condition: allOf(filterConditions(filter, principal)),
+    visible: statusConditionOf(filter, principal),
+  };
+}
 
 /** Every publication of what meets the condition. */
 export const publications = ({ condition, visible }: Followed): Interest<ListingEvent> => ({

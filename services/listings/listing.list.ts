@@ -1,14 +1,17 @@
 import { ArgsType, Field } from 'type-graphql';
+import { ClientError } from '../../platform/errors';
 import { type ServiceContext } from '../kit/context';
 import { entityOf, selectColumns } from '../kit/entity-rows';
 import { ConnectionArgs } from '../kit/pagination/connection-args';
 import { createConnectionType } from '../kit/pagination/connection-type';
 import { type Keyset, type ListQuery } from '../kit/pagination/keyset';
-import { raw } from '../kit/sql';
+import { raw, sql } from '../kit/sql';
+import { agendaKeysFor, agendaSql, type AgendaKeys } from './listing.agenda';
 import { ListingOrder } from './listing.codes';
 import { conditionSql, type Condition } from './listing.condition';
 import { Listing } from './listing.entity';
 import { ListingFilter } from './listing.filter';
+import { placesAround, withinSql } from './listing.near';
 
 export const ListingConnection = createConnectionType(Listing, 'Listing');
 
@@ -24,26 +27,112 @@ export class ListingsArgs extends ConnectionArgs {
   orderBy: ListingOrder;
 }
 
-/** Listings that meet all conditions. `name` tells lists apart whose cursors do not mix. */
-export const listingList = (
-  { dataSource }: Pick<ServiceContext, 'dataSource'>,
+/**
+ * Listings that meet all conditions. `name` tells lists apart whose cursors do not mix. A list
+ * below a parent says under which keys of the agenda its listings are known.
+ */
+export function listingList(
+  context: Pick<ServiceContext, 'dataSource'>,
   name: string,
   conditions: readonly Condition[],
   orderBy: ListingOrder,
-): ListQuery<Listing> => ({
-  list: name,
-  select: selectColumns(dataSource, Listing, 'l'),
-  from: raw('listing l'),
-  where: conditions.map(conditionSql),
-  order: orders[orderBy],
-  identity: conditions,
-  read: entityOf(dataSource, Listing),
-});
+  keys: AgendaKeys = agendaKeysFor(conditions),
+): ListQuery<Listing> {
+  const list = plainList(context, name, conditions);
+  if (orderBy === 'NEXT_OCCURRENCE') return soonestFirst(list, conditions, keys);
+  if (orderBy === 'DISTANCE') return nearestFirst(list, conditions);
+  return { ...list, order: orders[orderBy] };
+}
+
+type PlainList = Omit<ListQuery<Listing>, 'order'>;
+
+function plainList(
+  { dataSource }: Pick<ServiceContext, 'dataSource'>,
+  name: string,
+  conditions: readonly Condition[],
+): PlainList {
+  const near = conditions.find((condition) => condition.kind === 'near');
+  const toListing = entityOf(dataSource, Listing);
+  return {
+    list: name,
+    select: selectColumns(dataSource, Listing, 'l'),
+    from: raw('listing l'),
+    where: conditions.map(conditionSql),
+    identity: conditions,
+    read: near ? (row) => Object.assign(toListing(row), { askedFrom: near.point }) : toListing,
+  };
+}
 
 const listedAt = (listing: Listing): Date => listing.publishedAt ?? listing.createdAt;
 const sortTitle = ({ titles }: Listing): string => titles.fi ?? titles.sv ?? titles.en ?? '';
 
-const orders: Readonly<Record<ListingOrder, Keyset<Listing>>> = {
+/** Walks the agenda and checks each listing that comes: what is over by now is not among them. */
+function soonestFirst(
+  list: PlainList,
+  conditions: readonly Condition[],
+  keys: AgendaKeys,
+): ListQuery<Listing> {
+  return {
+    ...list,
+    select: sql`${list.select}, a.next_start AS "nextStart"`,
+    from: sql`${agendaSql(keys)} AS a JOIN listing l ON l.no = a.listing_no`,
+    // The squares are walked already.
+    where: conditions.map((one) => (one.kind === 'near' ? withinSql(one) : conditionSql(one))),
+    counted: list,
+    order: byNextOccurrence,
+    read: (row) => Object.assign(list.read(row), { nextStart: row.nextStart as Date }),
+  };
+}
+
+/** Asks the index of places for the nearest, one after the other, until the circle is left. */
+function nearestFirst(list: PlainList, conditions: readonly Condition[]): ListQuery<Listing> {
+  const near = conditions.find((condition) => condition.kind === 'near');
+  if (!near)
+    throw new ClientError(
+      'BAD_USER_INPUT',
+      '`orderBy: DISTANCE` needs a point to measure from: give `filter.near`.',
+      { argument: 'orderBy' },
+    );
+  return {
+    ...list,
+    select: sql`${list.select}, place.metres AS "metresAway"`,
+    from: sql`${placesAround(near)} AS place JOIN listing l ON l.no = place.listing_no`,
+    where: conditions.filter((one) => one !== near).map(conditionSql),
+    counted: list,
+    order: byDistance,
+    read: (row) => Object.assign(list.read(row), { metresAway: Number(row.metresAway) }),
+  };
+}
+
+const byNextOccurrence: Keyset<Listing> = {
+  name: 'NEXT_OCCURRENCE',
+  columns: [
+    {
+      sql: 'a.next_start',
+      type: 'timestamptz',
+      direction: 'ASC',
+      value: ({ nextStart }) => nextStart as Date,
+    },
+    { sql: 'a.listing_no', type: 'bigint', direction: 'ASC', value: ({ no }) => no },
+  ],
+};
+
+const byDistance: Keyset<Listing> = {
+  name: 'DISTANCE',
+  columns: [
+    {
+      sql: 'place.metres',
+      type: 'float8',
+      direction: 'ASC',
+      value: ({ metresAway }) => metresAway as number,
+    },
+    { sql: 'place.listing_no', type: 'bigint', direction: 'ASC', value: ({ no }) => no },
+  ],
+};
+
+const orders: Readonly<
+  Record<Exclude<ListingOrder, 'NEXT_OCCURRENCE' | 'DISTANCE'>, Keyset<Listing>>
+> = {
   PUBLISHED_AT: {
     name: 'PUBLISHED_AT',
     columns: [

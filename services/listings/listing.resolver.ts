@@ -14,13 +14,16 @@ import {
 } from '../kit/localized-text';
 import { listPage } from '../kit/pagination/list-page';
 import { Channel } from './channel.type';
+import { metresBetween } from './finnish-plane';
 import { ActivityForm, Theme } from './classification.stubs';
 import { contentOf } from './listing.content';
 import { Listing } from './listing.entity';
 import { filterConditions } from './listing.filter';
 import { ListingConnection, listingList, ListingsArgs } from './listing.list';
 import { visibleListingById } from './listing.loader';
+import { PointInput, readPoint } from './listing.near';
 import { withSearch, type ListingPage } from './listing.search';
+import { placesOf } from './listing.upkeep';
 import { longTermDaysOf } from './listings.settings';
 import {
   Municipality,
@@ -171,8 +174,29 @@ export class ListingResolver {
     })
     first: number,
   ): readonly Occurrence[] {
-    checkPeriod(from, to, first);
+    checkOrder(from, to);
+    checkCount(first);
     return occurrencesOf(storedSchedules, from, to, first);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Metres to its nearest place (etäisyys), as the crow flies; null when it has none, or there is no point to measure from.',
+  })
+  distance(
+    @Root() { storedChannels, askedFrom }: Listing,
+    @Arg('from', () => PointInput, {
+      nullable: true,
+      description: 'From where; left out: from the point of the filter `near` of its list.',
+    })
+    from: PointInput | null,
+  ): number | null {
+    const point = from ? readPoint(from, 'from') : askedFrom;
+    const metres = point
+      ? placesOf(storedChannels).map((place) => metresBetween(point, place))
+      : [];
+    return metres.length === 0 ? null : Math.round(Math.min(...metres));
   }
 
   @FieldResolver(() => Occurrence, {
@@ -192,9 +216,12 @@ export class ListingResolver {
   }
 }
 
-function checkPeriod(from: Date, to: Date, first: number): void {
+function checkOrder(from: Date, to: Date): void {
   if (to <= from)
     throw new ClientError('BAD_USER_INPUT', '`to` must be later than `from`.', { argument: 'to' });
+}
+
+function checkCount(first: number): void {
   if (first < 1 || first > maxOccurrences)
     throw new ClientError(
       'BAD_USER_INPUT',

@@ -1,11 +1,12 @@
 import { type ServiceContext } from '../kit/context';
 import { defineLoaderWith } from '../kit/loader';
 import { encodeCursor } from '../kit/pagination/cursor';
-import { cutPage, pageStatement, readArgs } from '../kit/pagination/list-page';
+import { countStatement, cutPage, pageStatement, readArgs } from '../kit/pagination/list-page';
 import { Page, type LoadedPage } from '../kit/pagination/page';
 import { definePagesByParent } from '../kit/pagination/pages-by-parent';
-import { and, join, raw, run, sql, type Sql } from '../kit/sql';
+import { join, raw, run, sql, type Sql } from '../kit/sql';
 import { type ListingCriteria } from './classification.stubs';
+import { disjointKeys, type AgendaKeys } from './listing.agenda';
 import { allOf, anyOf, disjoint, oneOf, overlaps, type Condition } from './listing.condition';
 import { type Listing } from './listing.entity';
 import { filterConditions, wholeCountryKeys } from './listing.filter';
@@ -18,12 +19,12 @@ const pagesOfOrganisation = definePagesByParent<ListingsArgs, Listing>((args, co
 }));
 
 const pagesOfTheme = definePagesByParent<ListingsArgs, Listing>((args, context) => ({
-  ...childList('theme', args, context),
+  ...childList('theme', args, context, disjointKeys([parentKey])),
   belongsTo: (parent) => sql`l.theme_codes && ARRAY[${parent}]`,
 }));
 
 const pagesOfArea = definePagesByParent<ListingsArgs, Listing>((args, context) => ({
-  ...childList('area', args, context),
+  ...childList('area', args, context, disjointKeys([parentKey, ...wholeCountry(args)])),
   belongsTo: (parent) =>
     sql`l.area_keys && (${parent} || ${wholeCountryKeys(args.filter)}::text[])`,
 }));
@@ -54,12 +55,18 @@ export const listingsOfArea = (
     overlaps('areaKeys', [key, ...wholeCountryKeys(args.filter)]),
   ]);
 
-const childList = (name: string, args: ListingsArgs, context: ServiceContext) =>
+const parentKey = raw('p.parent_key');
+
+const wholeCountry = ({ filter }: ListingsArgs): Sql[] =>
+  wholeCountryKeys(filter).map((key) => sql`${key}`);
+
+const childList = (name: string, args: ListingsArgs, context: ServiceContext, keys?: AgendaKeys) =>
   listingList(
     context,
     `listings of ${name}`,
     filterConditions(args.filter, context.principal),
     args.orderBy,
+    keys,
   );
 
 /**
@@ -102,8 +109,7 @@ const pagesByCriteria = defineLoaderWith<ListingsArgs, string, LoadedPage<Listin
 const countsByCriteria = defineLoaderWith<ListingsArgs, string, number>(
   async (parents, args, context) => {
     const branches = parents.map((parent) => {
-      const { from, where } = criteriaList(parent, args, context);
-      return sql`SELECT count(*)::int AS count FROM ${from} WHERE ${and(where)}`;
+      return countStatement(criteriaList(parent, args, context));
     });
     const rows = await run<BranchRow & { count: number }>(context.dataSource, union(branches));
     return parents.map((_, branch) => rows.find((row) => row.branch === branch)?.count ?? 0);

@@ -52,9 +52,16 @@ export function monthsBetween(from: LocalDay, to: LocalDay): number {
 
 /** The day that it is in Finland at an instant. */
 export function localDayAt(instant: Date): LocalDay {
-  const wallClock = instant.getTime() + zone.offset(instant.getTime()) * millisecondsPerMinute;
-  return Math.floor(wallClock / millisecondsPerDay);
+  return Math.floor(wallClockAt(instant) / millisecondsPerDay);
 }
+
+/** What Finnish clocks show at an instant, in minutes since the local midnight of 1.1.1970. */
+export function localMinuteAt(instant: Date): number {
+  return Math.floor(wallClockAt(instant) / millisecondsPerMinute);
+}
+
+const wallClockAt = (instant: Date): number =>
+  instant.getTime() + zone.offset(instant.getTime()) * millisecondsPerMinute;
 
 /**
  * The instant at which Finnish clocks show `minutes` after midnight of the day. In the hour that

@@ -17,15 +17,16 @@ const forge = (...content: unknown[]): string =>
 
 describe('a cursor', () => {
   it('brings back the keys of its node, and is opaque', () => {
-    const order = orderOf('timestamptz', 'text', 'bigint', 'date');
+    const order = orderOf('timestamptz', 'text', 'bigint', 'date', 'float8');
     const at = new Date('2026-01-01T10:00:00.123Z');
-    const cursor = encodeCursor(print, order, [at, 'å', 7, '2026-02-28']);
+    const cursor = encodeCursor(print, order, [at, 'å', 7, '2026-02-28', 0.1]);
     expect(cursor).toMatch(/^[\w-]+$/);
     expect(decodeCursor(print, order, cursor)).toEqual([
       '2026-01-01T10:00:00.123Z',
       'å',
       7,
       '2026-02-28',
+      0.1,
     ]);
   });
 
@@ -50,6 +51,7 @@ describe('a cursor', () => {
     ['a number for a text', 'text', forge(print, 1)],
     ['a text that PostgreSQL refuses', 'text', forge(print, 'a\0')],
     ['no time', 'timestamptz', forge(print, 'yesterday')],
+    ['no number', 'float8', forge(print, '1.5')],
     ['a fraction', 'bigint', forge(print, 1.5)],
     ['no day', 'date', forge(print, '2026-02-30')],
   ])('is refused: %s', (_what, type, cursor) => {

@@ -55,6 +55,7 @@ function parse(cursor: string): unknown[] {
 const accepts: Record<KeyType, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string' && isStorable(value),
   bigint: (value) => Number.isSafeInteger(value),
+  float8: (value) => Number.isFinite(value),
   timestamptz: (value) => typeof value === 'string' && isIsoInstant(value),
   date: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value),
 };

@@ -1,6 +1,6 @@
 import type { Sql } from '../sql';
 
-export type KeyType = 'text' | 'timestamptz' | 'bigint' | 'date';
+export type KeyType = 'text' | 'timestamptz' | 'bigint' | 'date' | 'float8';
 
 /**
  * One column of an order. The column must not hold nulls, and timestamps must be
@@ -32,6 +32,8 @@ export interface ListQuery<T> {
   /** `organisation o`, with joins if needed. */
   readonly from: Sql;
   readonly where: readonly Sql[];
+  /** What to count in place of `from` and `where`, for orders that need more than the list. */
+  readonly counted?: { readonly from: Sql; readonly where: readonly Sql[] };
   readonly order: Keyset<T>;
   /** Everything that decides what is in the list (filter, viewer); JSON, part of every cursor. */
   readonly identity: unknown;

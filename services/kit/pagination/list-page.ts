@@ -48,6 +48,12 @@ export function pageStatement<T>(
   return sql`SELECT ${list.select} FROM ${list.from} WHERE ${and(where)} ORDER BY ${orderBy(list.order)} LIMIT ${raw(String(first + 1))}`;
 }
 
+/** The statement that counts the whole list. */
+export function countStatement<T>(list: ListQuery<T>, belongs: readonly Sql[] = []): Sql {
+  const { from, where } = list.counted ?? list;
+  return sql`SELECT count(*)::int AS count FROM ${from} WHERE ${and([...where, ...belongs])}`;
+}
+
 /** Cuts off the row that was read only to know whether there is more. */
 export const cutPage = <T>(nodes: readonly T[], first: number): LoadedPage<T> => ({
   nodes: nodes.length > first ? nodes.slice(0, first) : nodes,
@@ -68,7 +74,6 @@ async function loadPage<T>(
 }
 
 async function countRows<T>(dataSource: DataSource, list: ListQuery<T>): Promise<number> {
-  const statement = sql`SELECT count(*)::int AS count FROM ${list.from} WHERE ${and(list.where)}`;
-  const [row] = await run<{ count: number }>(dataSource, statement);
+  const [row] = await run<{ count: number }>(dataSource, countStatement(list));
   return row?.count ?? 0;
 }

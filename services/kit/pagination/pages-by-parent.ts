@@ -1,10 +1,10 @@
 import type { ServiceContext } from '../context';
 import { defineLoaderWith } from '../loader';
-import { and, run, sql, type Sql } from '../sql';
+import { run, sql, type Sql } from '../sql';
 import type { ConnectionArgs } from './connection-args';
 import { encodeCursor } from './cursor';
 import type { ListQuery } from './keyset';
-import { cutPage, pageStatement, readArgs } from './list-page';
+import { countStatement, cutPage, pageStatement, readArgs } from './list-page';
 import { Page, type LoadedPage } from './page';
 
 /** A list that hangs below many parents, e.g. the members of each organisation. */
@@ -72,10 +72,10 @@ async function countByParent<T>(
   list: ChildListQuery<T>,
   parents: readonly string[],
 ): Promise<number[]> {
-  const where = and([...list.where, list.belongsTo(sql`p.parent_key`)]);
+  const count = countStatement(list, [list.belongsTo(sql`p.parent_key`)]);
   const rows = await run<{ parent_key: string; count: number }>(
     dataSource,
-    sql`SELECT p.parent_key, (SELECT count(*)::int FROM ${list.from} WHERE ${where}) AS count FROM unnest(${parents}::text[]) AS p(parent_key)`,
+    sql`SELECT p.parent_key, (${count}) AS count FROM unnest(${parents}::text[]) AS p(parent_key)`,
   );
   const counts = new Map(rows.map((row) => [row.parent_key, row.count]));
   return parents.map((parent) => counts.get(parent) ?? 0);

@@ -87,6 +87,9 @@ const createTables = [
  * `agenda_keys`: what a listing is asked by, as hashes of texts: 0 for everything, its themes, its
  * areas, pairs of an area wider than a municipality and a theme, and the squares of 16 and 64 km
  * that its places lie in. `listing.agenda.ts` chooses among them.
+ *
+ * `due_days`: the days of a period on which a recurrence is due. `takes_place`: whether a listing
+ * does so in a period given in local minutes since 1970, on a weekday and at an hour.
  */
 const createFunctions = [
   `CREATE FUNCTION listings.agenda_keys(area_keys text[], theme_codes text[], places point[])
@@ -101,9 +104,48 @@ const createFunctions = [
              format('%skm %s %s', size, floor(place[0] / (size * 1000)), floor(place[1] / (size * 1000))), 0)
            FROM unnest(places) AS place, (VALUES (16), (64)) AS squares (size)
    $$`,
+  `CREATE FUNCTION listings.due_days(
+     cycle integer, phase integer, first_day integer, last_day integer, exclusions integer[],
+     from_day integer, to_day integer)
+   RETURNS SETOF integer LANGUAGE sql IMMUTABLE AS $$
+     SELECT day FROM (
+       SELECT first_day WHERE cycle = 0 AND first_day BETWEEN from_day AND to_day
+       UNION ALL
+       SELECT generate_series(
+         first_day + ((greatest(from_day - first_day, 0) + cycle - 1) / cycle) * cycle,
+         least(to_day, last_day), cycle)
+       WHERE cycle IN (1, 7, 14)
+       UNION ALL
+       SELECT day FROM (
+         SELECT least(month::date + phase, (month + interval '1 month')::date) - date '1970-01-02'
+         FROM generate_series(
+           date_trunc('month', (date '1970-01-01' + greatest(from_day, first_day))::timestamp),
+           (date '1970-01-01' + least(to_day, last_day))::timestamp, interval '1 month') AS month
+       ) AS monthly (day)
+       WHERE cycle = 30
+         AND day BETWEEN greatest(from_day, first_day) AND least(to_day, last_day)
+     ) AS due (day)
+     WHERE NOT day = ANY (exclusions)
+   $$`,
+  `CREATE FUNCTION listings.takes_place(
+     no integer, from_minute integer, to_minute integer, weekdays integer[],
+     earliest integer, latest integer)
+   RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+   BEGIN
+     RETURN EXISTS (
+       SELECT FROM listings.listing_recurrence r,
+         listings.due_days(r.cycle, r.phase, r.first_day, r.last_day, r.exclusions,
+           (from_minute - r.end_minute) / 1440, (to_minute - r.start_minute) / 1440) AS day
+       WHERE r.listing_no = no AND r.start_minute BETWEEN earliest AND latest
+         AND day * 1440 + r.start_minute < to_minute
+         AND day * 1440 + r.end_minute > from_minute - (r.end_minute = r.start_minute)::integer
+         AND (weekdays IS NULL OR (day + 3) % 7 + 1 = ANY (weekdays)));
+   END $$`,
 ];
 
 const dropAll = [
+  'DROP FUNCTION listings.takes_place',
+  'DROP FUNCTION listings.due_days',
   'DROP FUNCTION listings.agenda_keys',
   'DROP TABLE listings.listing_place',
   'DROP TABLE listings.listing_recurrence',

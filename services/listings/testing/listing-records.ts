@@ -98,13 +98,51 @@ export function randomRecord(random: Random, id: string): DemoListing {
     price: { isFree: random() < 0.5, description: null },
     ...randomAreas(random),
     channels: pickSome(random, ['PLACE', 'ONLINE', 'PHONE', 'HYBRID'] as const, 2).map(
-      (kind, index) => ({ ...placeRecord, kind, id: `channel-${index}` }),
+      (kind, index) => ({
+        ...placeRecord,
+        kind,
+        id: `channel-${index}`,
+        coordinates: { latitude: 60 + random() / 3, longitude: 24.7 + random() / 2 },
+      }),
     ),
     status,
     updatedAt: changedAt,
     publishedAt: status === 'DRAFT' ? null : changedAt,
     archivedAt: status === 'ARCHIVED' ? changedAt : null,
   });
+}
+
+/** A schedule of any kind in 2026 or 2027, now and then until further notice. */
+export function randomSchedule(random: Random): DemoListing['schedules'][number] {
+  const kind = pick(random, ['SINGLE', 'DATE_RANGE', 'WEEKLY', 'BIWEEKLY', 'MONTHLY'] as const);
+  const first = Date.UTC(2026, 0, 1 + Math.floor(random() * 400));
+  const days = kind === 'SINGLE' ? Math.floor(random() * 3) : Math.floor(random() * 200);
+  const isOpen = kind !== 'SINGLE' && kind !== 'DATE_RANGE' && random() < 0.3;
+  const isWeekly = kind === 'WEEKLY' || kind === 'BIWEEKLY';
+  const count = isWeekly ? 1 + Math.floor(random() * 3) : Math.floor(random() * 2);
+  return {
+    kind,
+    startDate: dayOf(first),
+    endDate: isOpen ? null : dayOf(first + days * millisecondsPerDay),
+    times: Array.from({ length: count }, () => ({
+      weekday: isWeekly ? 1 + Math.floor(random() * 7) : null,
+      ...randomHours(random),
+    })),
+    exclusions: pickSome(random, [0, 1, 7, 14, 31], 2).map((after) =>
+      dayOf(first + after * millisecondsPerDay),
+    ),
+  };
+}
+
+const millisecondsPerDay = 86_400_000;
+const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+
+/** Some reach past midnight, some say only when they begin. */
+function randomHours(random: Random) {
+  const clock = (minutes: number): string =>
+    `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  const start = Math.floor(random() * 96) * 15;
+  return { startTime: clock(start), endTime: clock(start + Math.floor(random() * 16) * 15) };
 }
 
 function randomAreas(random: Random): Partial<DemoListing> {
