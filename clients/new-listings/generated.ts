@@ -398,6 +398,8 @@ export type ListingFilter = {
   language?: InputMaybe<Array<ActivityLanguage>>;
   /** Codes of municipalities that it is offered in, by itself, its region or its county. Any of these; left out or empty: no condition. */
   municipality?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** It has a place within a circle; what is only online or by telephone has none. */
+  near?: InputMaybe<NearFilter>;
   /** Ids of organisations. Any of these; left out or empty: no condition. */
   organisation?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Published later than this. */
@@ -406,6 +408,8 @@ export type ListingFilter = {
   region?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Left out: published ones. Drafts and archived ones are given only to those who may edit them. */
   status?: InputMaybe<Array<ListingStatus>>;
+  /** It takes place at such a time. Not in subscriptions. */
+  takesPlace?: InputMaybe<TakesPlaceFilter>;
   /** Codes of themes. Any of these; left out or empty: no condition. */
   theme?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Changed later than this. */
@@ -414,6 +418,10 @@ export type ListingFilter = {
 
 /** Order of a list of listings. */
 export type ListingOrder =
+  /** The nearest first (etäisyys); needs the filter `near`. */
+  | 'DISTANCE'
+  /** What goes on now or comes next first (seuraava ajankohta); last, what is at no particular time or over. */
+  | 'NEXT_OCCURRENCE'
   /** Newest publication first; what was never published by its creation. */
   | 'PUBLISHED_AT'
   /** By title, in the Finnish alphabet; the Finnish title, or else the Swedish or English one. */
@@ -446,6 +454,16 @@ export type MunicipalityFilter = {
   county?: InputMaybe<Scalars['ID']['input']>;
   /** Those of this region. */
   region?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A circle around a point (lähistöllä). */
+export type NearFilter = {
+  /** Degrees north, 59 to 71. */
+  latitude: Scalars['Float']['input'];
+  /** Degrees east, 19 to 32. */
+  longitude: Scalars['Float']['input'];
+  /** Kilometres from the point, more than 0, at most 200. */
+  radiusKm?: Scalars['Float']['input'];
 };
 
 /** What happened to an organisation, seen from the filter. */
@@ -504,6 +522,14 @@ export type OrganisationOrder =
   | 'NAME'
   /** The last changed first. */
   | 'UPDATED_AT';
+
+/** A point on the map, WGS 84. */
+export type PointInput = {
+  /** Degrees north, 59 to 71. */
+  latitude: Scalars['Float']['input'];
+  /** Degrees east, 19 to 32. */
+  longitude: Scalars['Float']['input'];
+};
 
 /** What taking part costs. */
 export type PriceInput = {
@@ -691,6 +717,20 @@ export type ServiceClassFilter = {
   parent?: InputMaybe<Scalars['ID']['input']>;
   /** Only classes whose code or whose name in any language, the older one included, contains this text; capitals do not matter. */
   text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** When something takes place (ajankohta). All that is given must hold for one and the same time: Saturdays from 10 to 12 in December. */
+export type TakesPlaceFilter = {
+  /** What is over by then does not count; left out: now. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** It starts before this hour. */
+  startsBefore?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** It starts at this hour or later. */
+  startsFrom?: InputMaybe<Scalars['LocalTime']['input']>;
+  /** What starts then or later does not count; at most 366 days after `from`; left out: so many days. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Weekdays on which it starts: 1 = Monday … 7 = Sunday; left out or empty: any. */
+  weekday?: InputMaybe<Array<Scalars['Int']['input']>>;
 };
 
 /** Why a theme of a listing leads to nothing. */
