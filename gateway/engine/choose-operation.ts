@@ -1,5 +1,6 @@
 import { getOperationAST, print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { ClientError } from '../../platform/errors';
+import { noIncrementalDelivery } from '../guard/documents';
 
 /**
  * The operation of a document that a request means. Throws ClientError when there is none, or when
@@ -24,8 +25,5 @@ function refuseDefer(document: DocumentNode): void {
   const text = document.loc?.source.body;
   if (text !== undefined && !text.includes('@defer') && !text.includes('@stream')) return;
   if (!/@(defer|stream)\b/.test(print(document))) return;
-  throw new ClientError(
-    'GRAPHQL_VALIDATION_FAILED',
-    'Incremental delivery is not supported: send the operation without @defer and @stream.',
-  );
+  throw new ClientError('GRAPHQL_VALIDATION_FAILED', noIncrementalDelivery);
 }

@@ -96,6 +96,9 @@ export function createDocuments(options: DocumentOptions): Documents {
   };
 }
 
+export const noIncrementalDelivery =
+  'Incremental delivery is not supported: send the operation without @defer and @stream.';
+
 function readDocument(
   text: string,
   schema: GraphQLSchema,
@@ -169,13 +172,18 @@ const tooInvolved = (): ClientError =>
 const asValidationError = (error: GraphQLError): GraphQLError =>
   error.message === 'Validation aborted.'
     ? tooInvolved()
-    : withCode(error, 'GRAPHQL_VALIDATION_FAILED');
+    : withCode(error, 'GRAPHQL_VALIDATION_FAILED', plainer(error.message));
+
+/** Clients that write `@defer` need to know why it is unknown. */
+const plainer = (message: string): string =>
+  /^Unknown directive "@(defer|stream)"/.test(message) ? noIncrementalDelivery : message;
 
 function withCode(
   error: GraphQLError,
   code: 'GRAPHQL_PARSE_FAILED' | 'GRAPHQL_VALIDATION_FAILED',
+  message = error.message,
 ): GraphQLError {
-  return new GraphQLError(error.message, {
+  return new GraphQLError(message, {
     nodes: error.nodes,
     source: error.source,
     positions: error.positions,
