@@ -1,318 +1,318 @@
 /**
  * What demo content needs to know about a municipality beside its code: how its Finnish name is
- * inflected, how many people live there (hundreds, about 2024) and roughly where its centre is.
+ * inflected, how many people live there (hundreds, about 2024) and the postal code of its centre.
  * The figures are approximations made for demo data; the code lists stand in `reference/`.
  *
  * Columns: code, genitive, local case (s = inessive, l = adessive), population in hundreds,
- * latitude, longitude, postal code of the centre.
+ * postal code of the centre.
  */
 export const placeFigures = `
-005 Alajärven l 90 63.00 23.82 62900
-009 Alavieskan s 24 64.17 24.31 85200
-010 Alavuden l 108 62.59 23.62 63300
-016 Asikkalan s 78 61.17 25.55 17200
-018 Askolan s 47 60.53 25.60 07500
-019 Auran s 39 60.65 22.57 21380
-020 Akaan s 160 61.17 23.87 37800
-035 Brändön s 4 60.41 21.05 22920
-043 Eckerön s 10 60.22 19.55 22270
-046 Enonkosken l 13 62.09 28.93 58175
-047 Enontekiön l 18 68.38 23.64 99400
-049 Espoon s 3140 60.21 24.66 02100
-050 Euran s 110 61.13 22.14 27510
-051 Eurajoen l 92 61.20 21.73 27100
-052 Evijärven l 23 63.37 23.48 62500
-060 Finströmin s 26 60.27 19.91 22530
-061 Forssan s 165 60.81 23.62 30100
-062 Föglön s 5 60.03 20.39 22710
-065 Getan s 5 60.38 19.84 22340
-069 Haapajärven l 66 63.75 25.32 85800
-071 Haapaveden l 65 64.14 25.37 86600
-072 Hailuodon s 9 65.01 24.72 90480
-074 Halsuan s 10 63.46 24.17 69510
-075 Haminan s 195 60.57 27.20 49400
-076 Hammarlandin s 16 60.22 19.74 22240
-077 Hankasalmen l 45 62.39 26.44 41520
-078 Hangon s 78 59.83 22.97 10900
-079 Harjavallan s 67 61.31 22.14 29200
-081 Hartolan s 25 61.58 26.02 19600
-082 Hattulan s 92 61.05 24.37 13720
-086 Hausjärven l 82 60.79 24.93 12100
-090 Heinäveden l 30 62.43 28.63 79700
-091 Helsingin s 6840 60.18 24.94 00530
-092 Vantaan l 2510 60.29 25.04 01300
-097 Hirvensalmen l 21 61.64 26.78 52550
-098 Hollolan s 229 60.99 25.51 15870
-102 Huittisten s 98 61.18 22.70 32700
-103 Humppilan s 21 60.92 23.37 31640
-105 Hyrynsalmen l 20 64.67 28.49 89400
-106 Hyvinkään l 469 60.63 24.86 05800
-108 Hämeenkyrön s 99 61.64 23.20 39100
-109 Hämeenlinnan s 682 61.00 24.46 13100
-111 Heinolan s 182 61.20 26.04 18100
-139 Iin s 97 65.32 25.37 91100
-140 Iisalmen s 206 63.56 27.19 74100
-142 Iitin s 64 60.89 26.33 47400
-143 Ikaalisten s 67 61.77 23.07 39500
-145 Ilmajoen l 117 62.73 22.58 60800
-146 Ilomantsin s 46 62.67 30.93 82900
-148 Inarin s 71 68.66 27.54 99800
-149 Inkoon s 53 60.05 24.01 10210
-151 Isojoen l 18 62.11 21.96 64900
-152 Isonkyrön s 42 62.99 22.32 61500
-153 Imatran l 248 61.17 28.77 55100
-165 Janakkalan s 159 60.91 24.61 14200
-167 Joensuun s 785 62.60 29.76 80100
-169 Jokioisten s 50 60.81 23.49 31600
-170 Jomalan s 57 60.15 19.95 22150
-171 Joroisten s 44 62.18 27.83 79600
-172 Joutsan s 41 61.74 26.11 19650
-176 Juuan s 42 63.24 29.25 83900
-177 Juupajoen l 18 61.80 24.37 35500
-178 Juvan l 55 61.90 27.86 51900
-179 Jyväskylän s 1490 62.24 25.75 40100
-181 Jämijärven l 16 61.82 22.69 38800
-182 Jämsän s 190 61.86 25.19 42100
-186 Järvenpään s 465 60.47 25.09 04400
-202 Kaarinan s 365 60.41 22.37 20780
-204 Kaavin l 27 62.98 28.48 73600
-205 Kajaanin s 359 64.23 27.73 87100
-208 Kalajoen l 123 64.26 23.95 85100
-211 Kangasalan l 335 61.46 24.07 36200
-213 Kangasniemen l 50 61.99 26.64 51200
-214 Kankaanpään s 123 61.80 22.40 38700
-216 Kannonkosken l 12 62.98 25.26 43300
-217 Kannuksen s 52 63.90 23.92 69100
-218 Karijoen l 12 62.31 21.71 64350
-224 Karkkilan s 84 60.53 24.21 03600
-226 Karstulan s 37 62.88 24.80 43500
-230 Karvian s 21 62.14 22.56 39930
-231 Kaskisten s 13 62.38 21.22 64260
-232 Kauhajoen l 125 62.43 22.18 61800
-233 Kauhavan l 147 63.10 23.06 62200
-235 Kauniaisten s 103 60.21 24.73 02700
-236 Kaustisen l 42 63.55 23.69 69600
-239 Keiteleen l 20 63.18 26.35 72600
-240 Kemin s 194 65.74 24.56 94100
-241 Keminmaan s 76 65.80 24.54 94400
-244 Kempeleen s 196 64.91 25.51 90440
-245 Keravan l 389 60.40 25.10 04200
-249 Keuruun l 92 62.26 24.71 42700
-250 Kihniön s 17 62.21 23.18 39820
-256 Kinnulan s 15 63.37 24.97 43900
-257 Kirkkonummen l 415 60.12 24.44 02400
-260 Kiteen l 94 62.10 30.13 82500
-261 Kittilän s 66 67.66 24.91 99100
-263 Kiuruveden l 74 63.65 26.62 74700
-265 Kivijärven l 10 63.12 25.07 43800
-271 Kokemäen l 68 61.26 22.35 32800
-272 Kokkolan s 480 63.84 23.13 67100
-273 Kolarin s 39 67.33 23.79 95900
-275 Konneveden l 24 62.63 26.29 44300
-276 Kontiolahden l 150 62.77 29.85 81100
-280 Korsnäsin s 21 62.78 21.19 66200
-284 Kosken l 22 60.65 23.14 31500
-285 Kotkan s 508 60.47 26.95 48100
-286 Kouvolan s 780 60.87 26.70 45100
-287 Kristiinankaupungin s 61 62.27 21.38 64100
-288 Kruunupyyn s 63 63.73 23.03 68500
-290 Kuhmon s 75 64.13 29.52 88900
-291 Kuhmoisten s 21 61.57 25.18 17800
-295 Kumlingen s 3 60.26 20.78 22820
-297 Kuopion s 1255 62.89 27.68 70100
-300 Kuortaneen l 33 62.81 23.51 63100
-301 Kurikan s 196 62.62 22.40 61300
-304 Kustavin s 10 60.55 21.36 23360
-305 Kuusamon s 149 65.97 29.19 93600
-309 Outokummun s 63 62.73 29.02 83500
-312 Kyyjärven l 12 63.04 24.56 43700
-316 Kärkölän s 42 60.87 25.28 16600
-317 Kärsämäen l 24 63.98 25.76 86710
-318 Kökarin s 2 59.92 20.91 22730
-320 Kemijärven l 70 66.71 27.43 98100
-322 Kemiönsaaren s 64 60.17 22.73 25700
-398 Lahden s 1210 60.98 25.66 15100
-399 Laihian l 78 62.98 22.01 66400
-400 Laitilan s 85 60.88 21.69 23800
-402 Lapinlahden l 90 63.37 27.39 73100
-403 Lappajärven l 28 63.22 23.63 62600
-405 Lappeenrannan s 729 61.06 28.19 53100
-407 Lapinjärven l 25 60.62 26.20 07800
-408 Lapuan l 141 62.97 23.01 62100
-410 Laukaan s 187 62.41 25.95 41340
-416 Lemin l 29 61.06 27.80 54710
-417 Lemlandin s 22 60.07 20.09 22610
-418 Lempäälän s 245 61.31 23.75 37500
-420 Leppävirran l 90 62.49 27.79 79100
-421 Lestijärven l 7 63.53 24.67 69440
-422 Lieksan s 101 63.32 30.02 81700
-423 Liedon s 205 60.51 22.45 21420
-425 Limingan s 103 64.81 25.41 91900
-426 Liperin s 117 62.53 29.37 83100
-430 Loimaan l 153 60.85 23.06 32200
-433 Lopen l 76 60.71 24.44 12700
-434 Loviisan s 145 60.46 26.23 07900
-435 Luhangan s 7 61.80 25.70 19950
-436 Lumijoen l 20 64.84 25.19 91980
-438 Lumparlandin s 4 60.11 20.26 22630
-440 Luodon s 57 63.75 22.75 68570
-441 Luumäen l 45 60.92 27.56 54500
-444 Lohjan l 458 60.25 24.07 08100
-445 Paraisten l 149 60.30 22.30 21600
-475 Maalahden s 55 62.94 21.55 66100
-478 Maarianhaminan s 119 60.10 19.94 22100
-480 Marttilan s 20 60.59 22.90 21490
-481 Maskun s 95 60.57 22.10 21250
-483 Merijärven l 10 64.30 24.45 86220
-484 Merikarvian l 30 61.86 21.50 29900
-489 Miehikkälän s 18 60.67 27.70 49700
-491 Mikkelin s 516 61.69 27.27 50100
-494 Muhoksen l 88 64.81 26.00 91500
-495 Multian l 14 62.41 24.80 42600
-498 Muonion s 23 67.96 23.68 99300
-499 Mustasaaren s 198 63.11 21.68 65610
-500 Muuramen s 105 62.13 25.67 40950
-503 Mynämäen l 75 60.68 21.98 23100
-504 Myrskylän s 18 60.67 25.85 07600
-505 Mäntsälän s 208 60.64 25.32 04600
-507 Mäntyharjun l 55 61.42 26.88 52700
-508 Mänttä-Vilppulan s 92 62.03 24.62 35800
-529 Naantalin s 200 60.47 22.03 21100
-531 Nakkilan s 51 61.37 22.00 29250
-535 Nivalan s 103 63.93 24.98 85500
-536 Nokian l 360 61.48 23.51 37100
-538 Nousiaisten s 47 60.60 22.08 21270
-541 Nurmeksen s 92 63.54 29.13 75500
-543 Nurmijärven l 451 60.46 24.81 01900
-545 Närpiön s 96 62.47 21.33 64200
-560 Orimattilan s 155 60.80 25.73 16300
-561 Oripään s 13 60.86 22.70 32500
-562 Oriveden l 88 61.68 24.36 35300
-563 Oulaisten s 69 64.27 24.80 86300
-564 Oulun s 2165 65.01 25.47 90100
-576 Padasjoen l 27 61.35 25.28 17500
-577 Paimion s 111 60.46 22.69 21530
-578 Paltamon s 29 64.41 27.84 88300
-580 Parikkalan s 44 61.55 29.50 59100
-581 Parkanon s 61 62.01 23.03 39700
-583 Pelkosenniemen l 9 67.11 27.51 98500
-584 Perhon s 25 63.21 24.42 69950
-592 Petäjäveden l 35 62.25 25.19 41900
-593 Pieksämäen l 170 62.30 27.13 76100
-595 Pielaveden l 40 63.23 26.75 72400
-598 Pietarsaaren s 191 63.67 22.70 68600
-599 Pedersören s 112 63.60 22.79 68910
-601 Pihtiputaan l 37 63.37 25.57 44800
-604 Pirkkalan s 209 61.47 23.64 33960
-607 Polvijärven l 39 62.85 29.37 83700
-608 Pomarkun s 18 61.69 22.01 29630
-609 Porin s 834 61.48 21.80 28100
-611 Pornaisten s 50 60.48 25.37 07170
-614 Posion l 28 66.11 28.16 97900
-615 Pudasjärven l 73 65.36 27.00 93100
-616 Pukkilan s 18 60.65 25.58 07560
-619 Punkalaitumen l 27 61.11 23.10 31900
-620 Puolangan l 22 64.87 27.67 89200
-623 Puumalan s 21 61.52 28.18 52200
-624 Pyhtään l 50 60.49 26.54 49220
-625 Pyhäjoen l 30 64.46 24.26 86100
-626 Pyhäjärven l 47 63.68 25.98 86800
-630 Pyhännän l 15 64.10 26.33 92930
-631 Pyhärannan s 19 60.95 21.45 23950
-635 Pälkäneen l 63 61.34 24.27 36600
-636 Pöytyän l 80 60.72 22.61 21870
-638 Porvoon s 515 60.39 25.66 06100
-678 Raahen s 237 64.68 24.48 92100
-680 Raision s 260 60.49 22.17 21200
-681 Rantasalmen l 32 62.06 28.30 58900
-683 Ranuan l 35 65.93 26.52 97700
-684 Rauman l 383 61.13 21.51 26100
-686 Rautalammin l 28 62.62 26.83 77700
-687 Rautavaaran l 14 63.49 28.30 73900
-689 Rautjärven l 29 61.37 29.25 56800
-691 Reisjärven l 26 63.61 24.93 85900
-694 Riihimäen l 285 60.74 24.77 11100
-697 Ristijärven l 11 64.50 28.21 88400
-698 Rovaniemen l 656 66.50 25.73 96100
-700 Ruokolahden l 47 61.29 28.82 56100
-702 Ruoveden l 40 61.98 24.07 34600
-704 Ruskon l 64 60.54 22.22 21290
-707 Rääkkylän s 19 62.31 29.62 82300
-710 Raaseporin s 269 59.97 23.44 10600
-729 Saarijärven l 89 62.71 25.25 43100
-732 Sallan s 33 66.83 28.67 98900
-734 Salon s 503 60.38 23.13 24100
-736 Saltvikin s 18 60.28 20.06 22430
-738 Sauvon s 29 60.34 22.69 21570
-739 Savitaipaleen l 31 61.20 27.68 54800
-740 Savonlinnan s 310 61.87 28.88 57100
-742 Savukosken l 10 67.29 28.16 98800
-743 Seinäjoen l 668 62.79 22.84 60100
-746 Sievin s 46 63.91 24.52 85410
-747 Siikaisten s 13 61.88 21.82 29810
-748 Siikajoen l 48 64.67 25.10 92320
-749 Siilinjärven l 213 63.08 27.66 71800
-751 Simon s 28 65.66 25.06 95200
-753 Sipoon s 227 60.38 25.27 04130
-755 Siuntion s 61 60.14 24.23 02580
-758 Sodankylän s 81 67.42 26.59 99600
-759 Soinin s 19 62.87 24.21 63800
-761 Someron l 85 60.63 23.51 31400
-762 Sonkajärven l 37 63.67 27.52 74300
-765 Sotkamon s 102 64.13 28.39 88600
-766 Sottungan s 1 60.13 20.67 22720
-768 Sulkavan l 23 61.79 28.37 58700
-771 Sundin s 10 60.25 20.12 22530
-777 Suomussalmen l 72 64.88 28.91 89600
-778 Suonenjoen l 66 62.62 27.12 77600
-781 Sysmän s 34 61.50 25.68 19700
-783 Säkylän s 64 61.05 22.35 27800
-785 Vaalan s 26 64.56 26.84 91700
-790 Sastamalan s 237 61.34 22.91 38200
-791 Siikalatvan s 49 64.33 25.64 92500
-831 Taipalsaaren l 45 61.16 28.06 54920
-832 Taivalkosken l 37 65.57 28.24 93400
-833 Taivassalon s 16 60.56 21.61 23310
-834 Tammelan s 58 60.81 23.76 31300
-837 Tampereen l 2600 61.50 23.76 33100
-844 Tervon s 14 62.95 26.75 72210
-845 Tervolan s 28 66.09 24.81 95300
-846 Teuvan l 46 62.49 21.74 64700
-848 Tohmajärven l 40 62.23 30.33 82600
-849 Toholammin l 27 63.77 24.25 69300
-850 Toivakan s 23 62.10 26.08 41660
-851 Tornion s 210 65.85 24.15 95400
-853 Turun s 2060 60.45 22.27 20100
-854 Pellon s 32 66.77 23.97 95700
-857 Tuusniemen l 23 62.81 28.49 71200
-858 Tuusulan s 421 60.40 25.03 04300
-859 Tyrnävän l 65 64.76 25.65 91800
-886 Ulvilan s 124 61.43 21.88 28400
-887 Urjalan s 44 61.08 23.55 31760
-889 Utajärven l 24 64.76 26.41 91600
-890 Utsjoen l 11 69.91 27.03 99980
-892 Uuraisten l 36 62.50 25.44 41230
-893 Uudenkaarlepyyn s 74 63.52 22.53 66900
-895 Uudenkaupungin s 147 60.80 21.41 23500
-905 Vaasan s 701 63.10 21.62 65100
-908 Valkeakosken l 205 61.26 24.03 37600
-915 Varkauden s 192 62.32 27.87 78200
-918 Vehmaan l 22 60.68 21.72 23200
-921 Vesannon l 19 62.94 26.41 72300
-922 Vesilahden l 45 61.31 23.61 37470
-924 Vetelin s 29 63.47 23.79 69700
-925 Vieremän l 33 63.75 27.00 74200
-927 Vihdin s 290 60.42 24.32 03100
-931 Viitasaaren l 58 63.08 25.86 44500
-934 Vimpelin s 26 63.16 23.82 62800
-935 Virolahden l 28 60.58 27.71 49900
-936 Virtain l 61 62.24 23.77 34800
-941 Vårdön s 4 60.24 20.38 22550
-946 Vöyrin l 62 63.13 22.25 66600
-976 Ylitornion l 37 66.32 23.67 95600
-977 Ylivieskan s 151 64.07 24.54 84100
-980 Ylöjärven l 337 61.56 23.60 33470
-981 Ypäjän l 21 60.80 23.28 32100
-989 Ähtärin s 53 62.55 24.06 63700
-992 Äänekosken l 178 62.60 25.73 44100
+005 Alajärven l 90 62900
+009 Alavieskan s 24 85200
+010 Alavuden l 108 63300
+016 Asikkalan s 78 17200
+018 Askolan s 47 07500
+019 Auran s 39 21380
+020 Akaan s 160 37800
+035 Brändön s 4 22920
+043 Eckerön s 10 22270
+046 Enonkosken l 13 58175
+047 Enontekiön l 18 99400
+049 Espoon s 3140 02100
+050 Euran s 110 27510
+051 Eurajoen l 92 27100
+052 Evijärven l 23 62500
+060 Finströmin s 26 22530
+061 Forssan s 165 30100
+062 Föglön s 5 22710
+065 Getan s 5 22340
+069 Haapajärven l 66 85800
+071 Haapaveden l 65 86600
+072 Hailuodon s 9 90480
+074 Halsuan s 10 69510
+075 Haminan s 195 49400
+076 Hammarlandin s 16 22240
+077 Hankasalmen l 45 41520
+078 Hangon s 78 10900
+079 Harjavallan s 67 29200
+081 Hartolan s 25 19600
+082 Hattulan s 92 13720
+086 Hausjärven l 82 12100
+090 Heinäveden l 30 79700
+091 Helsingin s 6840 00530
+092 Vantaan l 2510 01300
+097 Hirvensalmen l 21 52550
+098 Hollolan s 229 15870
+102 Huittisten s 98 32700
+103 Humppilan s 21 31640
+105 Hyrynsalmen l 20 89400
+106 Hyvinkään l 469 05800
+108 Hämeenkyrön s 99 39100
+109 Hämeenlinnan s 682 13100
+111 Heinolan s 182 18100
+139 Iin s 97 91100
+140 Iisalmen s 206 74100
+142 Iitin s 64 47400
+143 Ikaalisten s 67 39500
+145 Ilmajoen l 117 60800
+146 Ilomantsin s 46 82900
+148 Inarin s 71 99800
+149 Inkoon s 53 10210
+151 Isojoen l 18 64900
+152 Isonkyrön s 42 61500
+153 Imatran l 248 55100
+165 Janakkalan s 159 14200
+167 Joensuun s 785 80100
+169 Jokioisten s 50 31600
+170 Jomalan s 57 22150
+171 Joroisten s 44 79600
+172 Joutsan s 41 19650
+176 Juuan s 42 83900
+177 Juupajoen l 18 35500
+178 Juvan l 55 51900
+179 Jyväskylän s 1490 40100
+181 Jämijärven l 16 38800
+182 Jämsän s 190 42100
+186 Järvenpään s 465 04400
+202 Kaarinan s 365 20780
+204 Kaavin l 27 73600
+205 Kajaanin s 359 87100
+208 Kalajoen l 123 85100
+211 Kangasalan l 335 36200
+213 Kangasniemen l 50 51200
+214 Kankaanpään s 123 38700
+216 Kannonkosken l 12 43300
+217 Kannuksen s 52 69100
+218 Karijoen l 12 64350
+224 Karkkilan s 84 03600
+226 Karstulan s 37 43500
+230 Karvian s 21 39930
+231 Kaskisten s 13 64260
+232 Kauhajoen l 125 61800
+233 Kauhavan l 147 62200
+235 Kauniaisten s 103 02700
+236 Kaustisen l 42 69600
+239 Keiteleen l 20 72600
+240 Kemin s 194 94100
+241 Keminmaan s 76 94400
+244 Kempeleen s 196 90440
+245 Keravan l 389 04200
+249 Keuruun l 92 42700
+250 Kihniön s 17 39820
+256 Kinnulan s 15 43900
+257 Kirkkonummen l 415 02400
+260 Kiteen l 94 82500
+261 Kittilän s 66 99100
+263 Kiuruveden l 74 74700
+265 Kivijärven l 10 43800
+271 Kokemäen l 68 32800
+272 Kokkolan s 480 67100
+273 Kolarin s 39 95900
+275 Konneveden l 24 44300
+276 Kontiolahden l 150 81100
+280 Korsnäsin s 21 66200
+284 Kosken l 22 31500
+285 Kotkan s 508 48100
+286 Kouvolan s 780 45100
+287 Kristiinankaupungin s 61 64100
+288 Kruunupyyn s 63 68500
+290 Kuhmon s 75 88900
+291 Kuhmoisten s 21 17800
+295 Kumlingen s 3 22820
+297 Kuopion s 1255 70100
+300 Kuortaneen l 33 63100
+301 Kurikan s 196 61300
+304 Kustavin s 10 23360
+305 Kuusamon s 149 93600
+309 Outokummun s 63 83500
+312 Kyyjärven l 12 43700
+316 Kärkölän s 42 16600
+317 Kärsämäen l 24 86710
+318 Kökarin s 2 22730
+320 Kemijärven l 70 98100
+322 Kemiönsaaren s 64 25700
+398 Lahden s 1210 15100
+399 Laihian l 78 66400
+400 Laitilan s 85 23800
+402 Lapinlahden l 90 73100
+403 Lappajärven l 28 62600
+405 Lappeenrannan s 729 53100
+407 Lapinjärven l 25 07800
+408 Lapuan l 141 62100
+410 Laukaan s 187 41340
+416 Lemin l 29 54710
+417 Lemlandin s 22 22610
+418 Lempäälän s 245 37500
+420 Leppävirran l 90 79100
+421 Lestijärven l 7 69440
+422 Lieksan s 101 81700
+423 Liedon s 205 21420
+425 Limingan s 103 91900
+426 Liperin s 117 83100
+430 Loimaan l 153 32200
+433 Lopen l 76 12700
+434 Loviisan s 145 07900
+435 Luhangan s 7 19950
+436 Lumijoen l 20 91980
+438 Lumparlandin s 4 22630
+440 Luodon s 57 68570
+441 Luumäen l 45 54500
+444 Lohjan l 458 08100
+445 Paraisten l 149 21600
+475 Maalahden s 55 66100
+478 Maarianhaminan s 119 22100
+480 Marttilan s 20 21490
+481 Maskun s 95 21250
+483 Merijärven l 10 86220
+484 Merikarvian l 30 29900
+489 Miehikkälän s 18 49700
+491 Mikkelin s 516 50100
+494 Muhoksen l 88 91500
+495 Multian l 14 42600
+498 Muonion s 23 99300
+499 Mustasaaren s 198 65610
+500 Muuramen s 105 40950
+503 Mynämäen l 75 23100
+504 Myrskylän s 18 07600
+505 Mäntsälän s 208 04600
+507 Mäntyharjun l 55 52700
+508 Mänttä-Vilppulan s 92 35800
+529 Naantalin s 200 21100
+531 Nakkilan s 51 29250
+535 Nivalan s 103 85500
+536 Nokian l 360 37100
+538 Nousiaisten s 47 21270
+541 Nurmeksen s 92 75500
+543 Nurmijärven l 451 01900
+545 Närpiön s 96 64200
+560 Orimattilan s 155 16300
+561 Oripään s 13 32500
+562 Oriveden l 88 35300
+563 Oulaisten s 69 86300
+564 Oulun s 2165 90100
+576 Padasjoen l 27 17500
+577 Paimion s 111 21530
+578 Paltamon s 29 88300
+580 Parikkalan s 44 59100
+581 Parkanon s 61 39700
+583 Pelkosenniemen l 9 98500
+584 Perhon s 25 69950
+592 Petäjäveden l 35 41900
+593 Pieksämäen l 170 76100
+595 Pielaveden l 40 72400
+598 Pietarsaaren s 191 68600
+599 Pedersören s 112 68910
+601 Pihtiputaan l 37 44800
+604 Pirkkalan s 209 33960
+607 Polvijärven l 39 83700
+608 Pomarkun s 18 29630
+609 Porin s 834 28100
+611 Pornaisten s 50 07170
+614 Posion l 28 97900
+615 Pudasjärven l 73 93100
+616 Pukkilan s 18 07560
+619 Punkalaitumen l 27 31900
+620 Puolangan l 22 89200
+623 Puumalan s 21 52200
+624 Pyhtään l 50 49220
+625 Pyhäjoen l 30 86100
+626 Pyhäjärven l 47 86800
+630 Pyhännän l 15 92930
+631 Pyhärannan s 19 23950
+635 Pälkäneen l 63 36600
+636 Pöytyän l 80 21870
+638 Porvoon s 515 06100
+678 Raahen s 237 92100
+680 Raision s 260 21200
+681 Rantasalmen l 32 58900
+683 Ranuan l 35 97700
+684 Rauman l 383 26100
+686 Rautalammin l 28 77700
+687 Rautavaaran l 14 73900
+689 Rautjärven l 29 56800
+691 Reisjärven l 26 85900
+694 Riihimäen l 285 11100
+697 Ristijärven l 11 88400
+698 Rovaniemen l 656 96100
+700 Ruokolahden l 47 56100
+702 Ruoveden l 40 34600
+704 Ruskon l 64 21290
+707 Rääkkylän s 19 82300
+710 Raaseporin s 269 10600
+729 Saarijärven l 89 43100
+732 Sallan s 33 98900
+734 Salon s 503 24100
+736 Saltvikin s 18 22430
+738 Sauvon s 29 21570
+739 Savitaipaleen l 31 54800
+740 Savonlinnan s 310 57100
+742 Savukosken l 10 98800
+743 Seinäjoen l 668 60100
+746 Sievin s 46 85410
+747 Siikaisten s 13 29810
+748 Siikajoen l 48 92320
+749 Siilinjärven l 213 71800
+751 Simon s 28 95200
+753 Sipoon s 227 04130
+755 Siuntion s 61 02580
+758 Sodankylän s 81 99600
+759 Soinin s 19 63800
+761 Someron l 85 31400
+762 Sonkajärven l 37 74300
+765 Sotkamon s 102 88600
+766 Sottungan s 1 22720
+768 Sulkavan l 23 58700
+771 Sundin s 10 22530
+777 Suomussalmen l 72 89600
+778 Suonenjoen l 66 77600
+781 Sysmän s 34 19700
+783 Säkylän s 64 27800
+785 Vaalan s 26 91700
+790 Sastamalan s 237 38200
+791 Siikalatvan s 49 92500
+831 Taipalsaaren l 45 54920
+832 Taivalkosken l 37 93400
+833 Taivassalon s 16 23310
+834 Tammelan s 58 31300
+837 Tampereen l 2600 33100
+844 Tervon s 14 72210
+845 Tervolan s 28 95300
+846 Teuvan l 46 64700
+848 Tohmajärven l 40 82600
+849 Toholammin l 27 69300
+850 Toivakan s 23 41660
+851 Tornion s 210 95400
+853 Turun s 2060 20100
+854 Pellon s 32 95700
+857 Tuusniemen l 23 71200
+858 Tuusulan s 421 04300
+859 Tyrnävän l 65 91800
+886 Ulvilan s 124 28400
+887 Urjalan s 44 31760
+889 Utajärven l 24 91600
+890 Utsjoen l 11 99980
+892 Uuraisten l 36 41230
+893 Uudenkaarlepyyn s 74 66900
+895 Uudenkaupungin s 147 23500
+905 Vaasan s 701 65100
+908 Valkeakosken l 205 37600
+915 Varkauden s 192 78200
+918 Vehmaan l 22 23200
+921 Vesannon l 19 72300
+922 Vesilahden l 45 37470
+924 Vetelin s 29 69700
+925 Vieremän l 33 74200
+927 Vihdin s 290 03100
+931 Viitasaaren l 58 44500
+934 Vimpelin s 26 62800
+935 Virolahden l 28 49900
+936 Virtain l 61 34800
+941 Vårdön s 4 22550
+946 Vöyrin l 62 66600
+976 Ylitornion l 37 95600
+977 Ylivieskan s 151 84100
+980 Ylöjärven l 337 33470
+981 Ypäjän l 21 32100
+989 Ähtärin s 53 63700
+992 Äänekosken l 178 44100
 `;

@@ -68,13 +68,12 @@ const parseSpaced = (source: string): string[][] =>
     .map((line) => line.split(' '));
 
 function placeOf(
-  { code, region, county, languages, name }: Municipality,
+  { code, region, county, languages, name, centre }: Municipality,
   figures: readonly string[] | undefined,
   districts: readonly string[],
 ): Place {
   if (figures === undefined) throw new Error(`No figures for the municipality ${code}`);
-  const [, genitive = '', localCase = '', population, latitude, longitude, postalCode = ''] =
-    figures;
+  const [, genitive = '', localCase = '', population, postalCode = ''] = figures;
   const shownNames = languages[0] === 'SV' ? { ...name, en: name.sv } : name;
   return {
     ...inflectedName(shownNames, genitive, localForm(genitive, localCase)),
@@ -83,8 +82,7 @@ function placeOf(
     county,
     languages,
     population: Number(population),
-    latitude: Number(latitude),
-    longitude: Number(longitude),
+    ...centre,
     postalCode,
     districts: districts.map(districtOf),
   };

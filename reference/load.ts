@@ -102,6 +102,7 @@ const municipality = (row: Row): Municipality => ({
   region: cell(row, 'region'),
   county: cell(row, 'county'),
   languages: listCell(row, 'languages') as Municipality['languages'],
+  centre: { latitude: Number(cell(row, 'latitude')), longitude: Number(cell(row, 'longitude')) },
 });
 
 const categoryCode = (row: Row): CategoryCode => ({

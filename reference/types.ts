@@ -25,6 +25,12 @@ export interface Coded {
   readonly name: LocalizedName;
 }
 
+/** WGS 84, in degrees. */
+export interface Coordinates {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** A municipality as of 1 January 2026 (Statistics Finland's three-digit code). */
 export interface Municipality extends Coded {
   /** Code of the region (maakunta). */
@@ -33,6 +39,8 @@ export interface Municipality extends Coded {
   readonly county: string;
   /** Official languages, the majority's first. */
   readonly languages: readonly ('FI' | 'SV')[];
+  /** Roughly where its centre is: provisional, for distances between municipalities. */
+  readonly centre: Coordinates;
 }
 
 export type Region = Coded;

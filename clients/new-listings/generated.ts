@@ -355,6 +355,31 @@ export type ListingCategory =
   /** Volunteering (vapaaehtoistoiminta). */
   | 'VOLUNTARY';
 
+/** What listings are counted by. */
+export type ListingDimension =
+  /** Age group (ikäluokka). A listing with several counts in the row of each. */
+  | 'AGE_GROUP'
+  /** Support, hobby or volunteering. Rows add up to the total. */
+  | 'CATEGORY'
+  /** How one takes part (kanava). A listing with several counts in the row of each. */
+  | 'CHANNEL_KIND'
+  /** Every wellbeing services county (hyvinvointialue) that it is offered in, or in some municipality of. A listing with several counts in the row of each. Null: the whole country. */
+  | 'COUNTY'
+  /** Form of activity (toimintamuoto). Rows add up to the total. */
+  | 'FORM'
+  /** Language of the activity (kieli). A listing with several counts in the row of each. */
+  | 'LANGUAGE'
+  /** Every municipality (kunta) that it is offered in, by itself, its region or its county. A listing with several counts in the row of each. Null: the whole country. */
+  | 'MUNICIPALITY'
+  /** Month of its last publication, in Finland’s time. Rows add up to the total; null: never published. */
+  | 'PUBLISHED_MONTH'
+  /** Every region (maakunta) that it is offered in, or in some municipality of. A listing with several counts in the row of each. Null: the whole country. */
+  | 'REGION'
+  /** Theme (teema). A listing with several counts in the row of each. */
+  | 'THEME'
+  /** Month of its last change, in Finland’s time. Rows add up to the total. */
+  | 'UPDATED_MONTH';
+
 /** What happened to a listing, seen from the filter. Whoever keeps a copy stores `listing` under `listingId` when there is one, whether it was there or not, and drops `listingId` when there is none. */
 export type ListingEventKind =
   /** It was withdrawn (arkistoitu). Without `listing`, unless you follow archived listings and may see them. */
@@ -465,6 +490,21 @@ export type NearFilter = {
   /** Kilometres from the point, more than 0, at most 200. */
   radiusKm?: Scalars['Float']['input'];
 };
+
+/** What organisations are counted by. Each has one value, so rows add up to the total. */
+export type OrganisationDimension =
+  /** Wellbeing services county (hyvinvointialue) of its home municipality; null: not known. */
+  | 'COUNTY'
+  /** Month in which it came here, in Finland’s time. */
+  | 'CREATED_MONTH'
+  /** Legal form. */
+  | 'KIND'
+  /** Municipality (kunta) that it is at home in; null: not known. */
+  | 'MUNICIPALITY'
+  /** Region (maakunta) of its home municipality; null: not known. */
+  | 'REGION'
+  /** Month of its last change, in Finland’s time. */
+  | 'UPDATED_MONTH';
 
 /** What happened to an organisation, seen from the filter. */
 export type OrganisationEventKind =

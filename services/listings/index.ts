@@ -9,6 +9,11 @@ import { visibleListingById } from './listing.loader';
 import { ListingConnectionResolver, ListingFacetsResolver } from './listing.facets.resolver';
 import { ListingResolver } from './listing.resolver';
 import {
+  ListingStatisticsResolver,
+  ServiceChainStageStatisticsResolver,
+  ServiceClassStatisticsResolver,
+} from './listing.statistics.resolver';
+import {
   CountyListingsResolver,
   MunicipalityListingsResolver,
   OrganisationListingsResolver,
@@ -54,6 +59,7 @@ const buildListingsSubgraph = () =>
       ListingResolver,
       ListingConnectionResolver,
       ListingFacetsResolver,
+      ListingStatisticsResolver,
       ListingWritingResolver,
       ListingEventResolver,
       OrganisationListingsResolver,
@@ -63,6 +69,8 @@ const buildListingsSubgraph = () =>
       ThemeListingsResolver,
       ServiceClassListingsResolver,
       ServiceChainStageListingsResolver,
+      ServiceClassStatisticsResolver,
+      ServiceChainStageStatisticsResolver,
     ],
     referenceResolvers: { Listing: resolveListings },
     // No field of this subgraph leads to them.

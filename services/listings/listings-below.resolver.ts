@@ -20,7 +20,9 @@ import {
 
 /** What listings add to the types of other subgraphs. */
 
-const criteria = 'listingCriteria { category themeCode formCodes ageGroupsAny ageGroupsNone }';
+/** What the classification subgraph has to say first. */
+export const listingCriteria =
+  'listingCriteria { category themeCode formCodes ageGroupsAny ageGroupsNone }';
 
 @Resolver(() => Organisation)
 export class OrganisationListingsResolver {
@@ -90,26 +92,26 @@ export class ThemeListingsResolver {
 
 @Resolver(() => ServiceClass)
 export class ServiceClassListingsResolver {
-  @Requires(criteria)
+  @Requires(listingCriteria)
   @FieldResolver(() => ListingConnection, { description: 'Listings that have the class.' })
   listings(
-    @Root() { listingCriteria }: ServiceClass,
+    @Root() { listingCriteria: criteria }: ServiceClass,
     @Args(() => ListingsArgs) args: ListingsArgs,
     @Ctx() context: ServiceContext,
   ): ListingPage {
-    return listingsByCriteria(context, listingCriteria, args);
+    return listingsByCriteria(context, criteria, args);
   }
 }
 
 @Resolver(() => ServiceChainStage)
 export class ServiceChainStageListingsResolver {
-  @Requires(criteria)
+  @Requires(listingCriteria)
   @FieldResolver(() => ListingConnection, { description: 'Listings that belong to the stage.' })
   listings(
-    @Root() { listingCriteria }: ServiceChainStage,
+    @Root() { listingCriteria: criteria }: ServiceChainStage,
     @Args(() => ListingsArgs) args: ListingsArgs,
     @Ctx() context: ServiceContext,
   ): ListingPage {
-    return listingsByCriteria(context, listingCriteria, args);
+    return listingsByCriteria(context, criteria, args);
   }
 }

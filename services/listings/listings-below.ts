@@ -134,7 +134,8 @@ function criteriaList(key: string, args: ListingsArgs, context: ServiceContext) 
   return listingList(context, 'listings by criteria', all, args.orderBy);
 }
 
-const criteriaCondition = (criteria: readonly ListingCriteria[]): Condition =>
+/** Listings that meet one of the criteria. */
+export const criteriaCondition = (criteria: readonly ListingCriteria[]): Condition =>
   anyOf(criteria.map(criterionCondition));
 
 function criterionCondition(criterion: ListingCriteria): Condition {

@@ -1,8 +1,9 @@
+import { ArgsType, Field } from 'type-graphql';
 import type { ServiceContext } from '../kit/context';
 import { entityOf, selectColumns } from '../kit/entity-rows';
 import {
+  ConnectionArgs,
   definePagesByParent,
-  type ConnectionArgs,
   type KeyColumn,
   type Keyset,
   type ListQuery,
@@ -12,8 +13,8 @@ import { conditionSql } from './organisation.condition';
 import { Organisation } from './organisation.entity';
 import {
   organisationConditions,
+  OrganisationFilter,
   OrganisationOrder,
-  type OrganisationFilter,
 } from './organisation.filter';
 
 const byId = (direction: 'ASC' | 'DESC'): KeyColumn<Organisation> => ({
@@ -79,4 +80,29 @@ export const membersOf = definePagesByParent<ConnectionArgs, Organisation>((_arg
   ...organisationList(context, {}, OrganisationOrder.NAME),
   list: 'members',
   belongsTo: (parent) => sql`o.parent_id = ${parent}`,
+}));
+
+@ArgsType()
+export class OrganisationsBelowArgs extends ConnectionArgs {
+  @Field(() => OrganisationFilter, { nullable: true, description: 'Which ones; left out: all.' })
+  filter?: OrganisationFilter | null;
+
+  @Field(() => OrganisationOrder, {
+    defaultValue: OrganisationOrder.NAME,
+    description: 'In what order.',
+  })
+  orderBy: OrganisationOrder;
+}
+
+/** `Municipality.organisations`: as the filter by municipality finds them, for all of a level. */
+export const organisationsOfMunicipality = definePagesByParent<
+  OrganisationsBelowArgs,
+  Organisation
+>(({ filter, orderBy }, context) => ({
+  ...organisationList(context, filter ?? {}, orderBy),
+  list: 'organisations of municipality',
+  belongsTo: (parent) => sql`
+    o.home_municipality_code = ${parent} OR o.municipality_codes && ARRAY[${parent}]
+    OR o.region_codes && ARRAY(SELECT m.region_code FROM municipality m WHERE m.code = ${parent})
+    OR o.county_codes && ARRAY(SELECT m.county_code FROM municipality m WHERE m.code = ${parent})`,
 }));

@@ -7,10 +7,12 @@ import {
   RegionResolver,
   WellbeingServicesCountyResolver,
 } from './area.resolver';
+import { MunicipalityNeighboursResolver } from './area-neighbours.resolver';
 import { OrganisationEventResolver } from './organisation-event.resolver';
 import { OrganisationMutationResolver } from './organisation-mutation.resolver';
 import { organisationById } from './organisation.loader';
 import { OrganisationResolver } from './organisation.resolver';
+import { OrganisationStatisticsResolver } from './organisation.statistics.resolver';
 
 let built: Subgraph | undefined;
 
@@ -20,7 +22,9 @@ export const organisationsSubgraph = (): Subgraph =>
       OrganisationResolver,
       OrganisationMutationResolver,
       OrganisationEventResolver,
+      OrganisationStatisticsResolver,
       MunicipalityResolver,
+      MunicipalityNeighboursResolver,
       RegionResolver,
       WellbeingServicesCountyResolver,
       RegionalOperatorResolver,

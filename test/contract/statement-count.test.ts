@@ -45,8 +45,13 @@ const startCounted = ({ definition }: (typeof serviceEntries)[number]): Promise<
   startService(definition, {
     url: database.url,
     log,
-    onStatement: (text) => statements.push(`${definition.name}: ${text}`),
+    onStatement: (text) => {
+      if (!upkeep.test(text)) statements.push(`${definition.name}: ${text}`);
+    },
   });
+
+/** What the services do now and then by themselves, in transactions, which no query opens. */
+const upkeep = /^(START TRANSACTION|COMMIT)|SKIP LOCKED/;
 
 async function countStatements(query: string): Promise<{ answer: HttpAnswer; count: number }> {
   statements.length = 0;
@@ -79,6 +84,48 @@ describe('Statements through the gateway', () => {
     expect(few.count).toBeGreaterThan(0);
     expect(first.count).toBeLessThanOrEqual(8);
     expect(many.count).toBe(few.count);
+  });
+
+  it('are one for each of a dashboard’s ten tiles, names of areas and themes aside', async () => {
+    const tiles = `{
+      all: listingStatistics { total coverage { withAccessibility { share } } }
+      themes: listingStatistics(groupBy: THEME) { rows { theme { name } count } }
+      regions: listingStatistics(groupBy: REGION) { rows { region { name } count } }
+      both: listingStatistics(groupBy: [CATEGORY, REGION]) { rows { category region { code } count } }
+      months: listingStatistics(groupBy: PUBLISHED_MONTH) { total rows { publishedMonth count } }
+      changes: listingStatistics(groupBy: UPDATED_MONTH) { rows { updatedMonth count } }
+      ours: listingStatistics(groupBy: FORM, filter: { region: "17" }) { total rows { form { name } count } }
+      kinds: organisationStatistics(groupBy: KIND) { total rows { kind count } }
+      homes: organisationStatistics(groupBy: MUNICIPALITY, first: 10) { rows { municipality { name } count } }
+      classes: serviceClasses(filter: { parent: "P25" }) { code name listingStatistics { total } }
+    }`;
+    const { answer, count } = await countStatements(tiles);
+    expect(count).toBeLessThanOrEqual(12);
+    const { all, months, classes } = answer.body.data;
+    const published = months.rows.reduce(
+      (sum: number, row: { count: number }) => sum + row.count,
+      0,
+    );
+    expect(published).toBe(all.total);
+    expect(classes.length).toBeGreaterThan(1);
+  });
+
+  it('count what all 308 municipalities have in one, facets of a list in another', async () => {
+    const { answer, count } = await countStatements(`{
+      municipalities { code name listings { totalCount } }
+      listings { facets { municipalities(first: 200) { value { code name } count } } }
+    }`);
+    expect(count).toBeLessThanOrEqual(3);
+    const { municipalities, listings } = answer.body.data;
+    expect(municipalities).toHaveLength(308);
+    const counts = new Map<string, number>(
+      municipalities.map((one: { code: string; listings: { totalCount: number } }) => [
+        one.code,
+        one.listings.totalCount,
+      ]),
+    );
+    for (const { value, count: found } of listings.facets.municipalities)
+      expect([value.code, found]).toEqual([value.code, counts.get(value.code)]);
   });
 
   it('do not grow with the number of parents that have a list below them', async () => {
