@@ -1,20 +1,13 @@
 /**
- * A string of a JSON text that was not decoded: the UTF-8 between its quotes, without escapes. What
- * only passes through is copied as it came; whoever wants the string asks for it.
+ * A string of a JSON text that was not decoded: what stands between its quotes, escapes included,
+ * with a character for each byte of its UTF-8. What only passes through is written as it came;
+ * whoever wants the string asks for it.
  */
 export class RawText {
-  constructor(
-    readonly bytes: Buffer,
-    readonly start: number,
-    readonly end: number,
-  ) {}
-
-  get length(): number {
-    return this.end - this.start;
-  }
+  constructor(readonly json: string) {}
 
   toString(): string {
-    return this.bytes.toString('utf8', this.start, this.end);
+    return JSON.parse(`"${Buffer.from(this.json, 'latin1').toString('utf8')}"`) as string;
   }
 
   toJSON(): string {

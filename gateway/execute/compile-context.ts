@@ -34,6 +34,18 @@ export function subgraphAsked(
   return null;
 }
 
+/** The keys that a source is asked for at a path. */
+export function keysAsked(
+  { path: base, keys }: Source,
+  path: readonly string[],
+): readonly MergeKey[] {
+  if (base.length > path.length || base.some((key, index) => key !== path[index])) return [];
+  let level: readonly MergeKey[] | null = keys;
+  for (const key of path.slice(base.length))
+    level = level?.find((each) => each.key === key)?.children ?? null;
+  return level ?? [];
+}
+
 function parentLevel(
   keys: readonly MergeKey[],
   path: readonly string[],

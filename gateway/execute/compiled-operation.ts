@@ -73,10 +73,10 @@ export function projectRun(
   { projectionFor, sources }: CompiledOperation,
 ): OperationResult {
   const projection = projectionFor(run.variables);
-  const state = newWriteState(run.isUnescaped);
-  state.out.ascii(dataHead);
-  if (!projection.write(run.root, state)) state.out.ascii('null');
-  state.out.ascii('}');
+  const state = newWriteState(run);
+  state.out.text += dataHead;
+  if (!projection.write(run.root, state)) state.out.text += 'null';
+  state.out.text += '}';
   const body = state.out.finish();
   if (!run.failures.length && !state.flawed) return dataResult(body);
   const known = locateFailures(run.failures, run.root, projection);

@@ -6,7 +6,9 @@ import type {
   FlattenNodePathSegment,
 } from '../plan/plan-types';
 import type { SubgraphResponse, SubgraphResponseError } from '../transport/transport';
+import { createShape, type AnswerShape } from '../transport/answer-shape';
 import type { CompileContext } from './compile-context';
+import { lazyShape, type ShapedKeys } from './compile-shape';
 import { invalidResponse } from './failure';
 import { compileMergeKeys, mergeObject, type MergeKey } from './merge';
 import { collectObjects, compilePath, keysOfPath, type PositionPath } from './positions';
@@ -17,7 +19,7 @@ import {
 } from './representation';
 import { applyRewrites } from './rewrite';
 import type { ResultObject } from './result-object';
-import type { ExecutionNode, Run } from './run';
+import { noteStrings, type ExecutionNode, type Run } from './run';
 import { callSubgraph, type SubgraphOperation } from './subgraph-call';
 
 /** One `_entities` field of an entity fetch. */
@@ -66,14 +68,15 @@ function compileEntities(
   aliases: readonly EntityBatchAlias[],
   context: CompileContext,
 ): ExecutionNode {
+  const keys = compileMergeKeys(parse(node.operation, { noLocation: true }), context.abstractTypes);
+  const fields = aliases.map((alias) => entityField(alias, keys, node.serviceName, context));
   const operation: SubgraphOperation = Object.freeze({
     subgraph: node.serviceName,
     kind: 'query',
     document: node.operation,
     variableNames: Object.freeze(node.variableUsages ?? []),
+    shape: lazyShape((shapeOf) => entitiesShape(keys, fields, shapeOf), context.sources),
   });
-  const keys = compileMergeKeys(parse(node.operation, { noLocation: true }), context.abstractTypes);
-  const fields = aliases.map((alias) => entityField(alias, keys, node.serviceName, context));
   for (const { paths, keys: own } of fields)
     for (const path of paths)
       context.sources.push({ subgraph: node.serviceName, path: keysOfPath(path), keys: own });
@@ -89,6 +92,24 @@ function compileEntities(
       accept(response, operation.subgraph, awaited, run, context);
     },
   });
+}
+
+/** `{"_entities":[…]}`: of each entity the values are taken over, what is below it as it is. */
+function entitiesShape(
+  keys: readonly MergeKey[],
+  fields: readonly EntityField[],
+  shapeOf: (keys: ShapedKeys) => AnswerShape,
+): AnswerShape {
+  const entities = keys.map(({ key, children }): readonly [string, AnswerShape | null] => {
+    const path = fields.find(({ alias }) => alias === key)?.paths[0];
+    const below = (children ?? []).map((child): readonly [string, AnswerShape | null] => [
+      child.key,
+      child.children &&
+        shapeOf({ keys: child.children, path: [...keysOfPath(path ?? []), child.key] }),
+    ]);
+    return [key, children && createShape({ keys: below, laterKeys: [] })];
+  });
+  return createShape({ keys: entities, laterKeys: [] });
 }
 
 function entityField(
@@ -206,7 +227,7 @@ function accept(
   context: CompileContext,
 ): void {
   const data = response.data as Record<string, unknown> | null | undefined;
-  run.isUnescaped &&= response.isUnescaped === true;
+  noteStrings(response, run);
   for (const error of response.errors ?? []) acceptError(error, subgraph, awaited, run);
   for (const waiting of awaited) {
     if (!waiting.representations.length) continue;

@@ -2,12 +2,13 @@ import { parse } from 'graphql';
 import type { FetchNode } from '../plan/plan-types';
 import type { SubgraphResponse } from '../transport/transport';
 import type { CompileContext } from './compile-context';
+import { lazyShape } from './compile-shape';
 import { compileNeed } from './need';
 import { invalidResponse } from './failure';
 import { compileMergeKeys, mergeObject, type MergeKey } from './merge';
 import { applyRewrites } from './rewrite';
 import type { ResultObject } from './result-object';
-import type { ExecutionNode, Run } from './run';
+import { noteStrings, type ExecutionNode, type Run } from './run';
 import { callSubgraph, type SubgraphOperation } from './subgraph-call';
 
 /** A fetch of root fields, ready to be sent and to have its answer taken in. */
@@ -18,20 +19,21 @@ export interface RootFetch {
 }
 
 export function compileRootFetch(node: FetchNode, context: CompileContext): RootFetch {
+  const keys = compileMergeKeys(parse(node.operation, { noLocation: true }), context.abstractTypes);
   const operation: SubgraphOperation = Object.freeze({
     subgraph: node.serviceName,
     kind: node.operationKind ?? 'query',
     document: node.operation,
     variableNames: Object.freeze(node.variableUsages ?? []),
+    shape: lazyShape((shapeOf) => shapeOf({ keys, path: [] }), context.sources),
   });
-  const keys = compileMergeKeys(parse(node.operation, { noLocation: true }), context.abstractTypes);
   context.sources.push({ subgraph: node.serviceName, path: [], keys });
   const rewrites = node.outputRewrites ?? [];
   const accept: RootFetch['accept'] = (response, run) => {
     acceptErrors(response, operation.subgraph, keys, run);
     const data = response.data as ResultObject | null | undefined;
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return;
-    run.isUnescaped &&= response.isUnescaped === true;
+    noteStrings(response, run);
     applyRewrites(data, rewrites, context.possibleTypes);
     mergeObject(run.root, data, keys);
   };

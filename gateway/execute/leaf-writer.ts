@@ -24,8 +24,8 @@ export function leafWriter(type: GraphQLLeafType): LeafWriter {
   }
 }
 
-const writeString: LeafWriter = (value, { out, isUnescaped }) => {
-  if (typeof value === 'string') out.string(value, isUnescaped);
+const writeString: LeafWriter = (value, { out }) => {
+  if (typeof value === 'string') out.string(value);
   else if (value instanceof RawText) out.rawText(value);
   else return false;
   return true;
@@ -34,25 +34,25 @@ const writeString: LeafWriter = (value, { out, isUnescaped }) => {
 const writeId: LeafWriter = (value, state) => {
   if (typeof value !== 'number') return writeString(value, state);
   if (!Number.isSafeInteger(value)) return false;
-  state.out.ascii(`"${value}"`);
+  state.out.text += `"${value}"`;
   return true;
 };
 
 const writeInt: LeafWriter = (value, { out }) => {
   if (typeof value !== 'number' || (value | 0) !== value) return false;
-  out.ascii(String(value));
+  out.text += String(value);
   return true;
 };
 
 const writeFloat: LeafWriter = (value, { out }) => {
   if (typeof value !== 'number' || !Number.isFinite(value)) return false;
-  out.ascii(String(value));
+  out.text += String(value);
   return true;
 };
 
 const writeBoolean: LeafWriter = (value, { out }) => {
   if (typeof value !== 'boolean') return false;
-  out.ascii(value ? 'true' : 'false');
+  out.text += value ? 'true' : 'false';
   return true;
 };
 
@@ -60,7 +60,7 @@ const writeCustom: LeafWriter = (value, state) => {
   if (writeString(value, state)) return true;
   const text = value === null || value === undefined ? undefined : JSON.stringify(value);
   if (text === undefined) return false;
-  state.out.text(text);
+  state.out.json(text);
   return true;
 };
 
@@ -69,7 +69,7 @@ function enumWriter(names: readonly string[]): LeafWriter {
   return (value, { out }) => {
     const text = texts.get(value instanceof RawText ? value.toString() : value);
     if (text === undefined) return false;
-    out.ascii(text);
+    out.text += text;
     return true;
   };
 }

@@ -315,16 +315,16 @@ function objectWriter(fieldsOf: ObjectProjection['fieldsOf']): ProjectionNode['w
       if (value !== null) state.flawed = true;
       return false;
     }
-    const start = out.length;
-    out.ascii('{');
+    const before = out.text;
+    out.text += '{';
     // By index: a step of an iterator over a frozen list is a new object.
     for (let index = 0; index < fields.length; index += 1) {
       if (writeField(fields[index]!, object, state)) continue;
       state.flawed = true;
-      out.length = start;
+      out.text = before;
       return false;
     }
-    out.ascii('}');
+    out.text += '}';
     return true;
   };
 }
@@ -333,14 +333,14 @@ function objectWriter(fieldsOf: ObjectProjection['fieldsOf']): ProjectionNode['w
 function writeField(field: FieldProjection, object: ResultObject, state: WriteState): boolean {
   const { out } = state;
   if (field.fixed !== null) {
-    out.ascii(field.fixed);
+    out.text += field.fixed;
     return true;
   }
-  const start = out.length;
-  out.ascii(field.head);
+  const before = out.text;
+  out.text += field.head;
   if (field.node.write(object[field.key], state)) return true;
-  out.length = start;
-  if (!field.isNonNull) out.ascii(field.nullText);
+  out.text = before;
+  if (!field.isNonNull) out.text += field.nullText;
   return !field.isNonNull;
 }
 
@@ -355,19 +355,19 @@ function listNode(
       if (value !== null) state.flawed = true;
       return false;
     }
-    const start = out.length;
-    out.ascii('[');
+    const before = out.text;
+    out.text += '[';
     for (let index = 0; index < value.length; index += 1) {
-      if (index > 0) out.ascii(',');
+      if (index > 0) out.text += ',';
       if (item.write(value[index], state)) continue;
       if (isItemNonNull) {
         state.flawed = true;
-        out.length = start;
+        out.text = before;
         return false;
       }
-      out.ascii('null');
+      out.text += 'null';
     }
-    out.ascii(']');
+    out.text += ']';
     return true;
   };
   return Object.freeze({ kind: 'list' as const, type, item, isItemNonNull, write });
@@ -394,7 +394,7 @@ function deniedNode(type: GraphQLOutputType): LeafProjection {
 function finishedNode(type: GraphQLOutputType): LeafProjection {
   const write: ProjectionNode['write'] = (value, { out }) => {
     if (value === null || value === undefined) return false;
-    out.text(JSON.stringify(value));
+    out.json(JSON.stringify(value));
     return true;
   };
   return Object.freeze({ kind: 'leaf' as const, type, write });

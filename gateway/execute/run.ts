@@ -1,5 +1,5 @@
 import type { RequestContext } from '../request-context';
-import type { Transport } from '../transport/transport';
+import type { SubgraphResponse, Transport } from '../transport/transport';
 import type { Failure } from './failure';
 import type { ResultObject } from './result-object';
 
@@ -9,8 +9,9 @@ export interface Run {
   readonly failures: Failure[];
   /** Objects that some subgraph did not know: it answered null for them. */
   readonly unanswered: Set<ResultObject>;
-  /** Whether no string of the result tree needs an escape in JSON. */
-  isUnescaped: boolean;
+  /** What is known of the strings that came so far. */
+  isPlain: boolean;
+  hasRawText: boolean;
   /** Coerced values, of the variables that have one. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: RequestContext;
@@ -21,4 +22,10 @@ export interface Run {
 export interface ExecutionNode {
   readonly kind: string;
   run(run: Run): Promise<void>;
+}
+
+/** Keeps in mind how the strings of an answer came. */
+export function noteStrings({ isPlain, hasRawText }: SubgraphResponse, run: Run): void {
+  run.isPlain &&= isPlain === true;
+  run.hasRawText ||= hasRawText === true;
 }

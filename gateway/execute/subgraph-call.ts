@@ -1,3 +1,4 @@
+import type { AnswerShape } from '../transport/answer-shape';
 import type {
   OperationKind,
   SubgraphRequest,
@@ -15,6 +16,8 @@ export interface SubgraphOperation {
   readonly document: string;
   /** Client variables that the operation uses. */
   readonly variableNames: readonly string[];
+  /** What its answers look like; known when the whole plan is compiled. */
+  shape(): AnswerShape | undefined;
 }
 
 /** Lists of representations by the variable that carries them, each as JSON text. */
@@ -62,11 +65,11 @@ async function answerOf(
 }
 
 export function subgraphRequest(
-  { kind, document, variableNames }: SubgraphOperation,
+  operation: SubgraphOperation,
   { variables, context }: Run,
   representations = none,
 ): SubgraphRequest {
-  return new PreparedRequest(kind, document, variableNames, variables, representations, context);
+  return new PreparedRequest(operation, variables, representations, context);
 }
 
 /** Builds text or values of the variables only for the transport that asks for them. */
@@ -75,13 +78,23 @@ class PreparedRequest implements SubgraphRequest {
   #values: Readonly<Record<string, unknown>> | undefined;
 
   constructor(
-    readonly kind: OperationKind,
-    readonly document: string,
-    private readonly names: readonly string[],
+    private readonly operation: SubgraphOperation,
     private readonly known: Readonly<Record<string, unknown>>,
     private readonly representations: RepresentationLists,
     readonly context: SubgraphRequest['context'],
   ) {}
+
+  get kind(): OperationKind {
+    return this.operation.kind;
+  }
+
+  get document(): string {
+    return this.operation.document;
+  }
+
+  get shape(): AnswerShape | undefined {
+    return this.operation.shape();
+  }
 
   get variables(): Readonly<Record<string, unknown>> {
     return (this.#values ??= JSON.parse(this.variablesText) as Record<string, unknown>);
@@ -94,7 +107,7 @@ class PreparedRequest implements SubgraphRequest {
   private write(): string {
     const parts: string[] = [];
     for (const [name, texts] of this.representations) parts.push(`"${name}":[${texts.join(',')}]`);
-    for (const name of this.names) {
+    for (const name of this.operation.variableNames) {
       const value = this.known[name];
       if (value !== undefined) parts.push(`${quote(name)}:${JSON.stringify(value)}`);
     }

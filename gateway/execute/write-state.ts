@@ -1,15 +1,14 @@
-import { AnswerWriter } from './answer-writer';
+import { AnswerWriter, type TreeStrings } from './answer-writer';
 
 /** What writing one answer notices. `flawed` asks for the slow pass that explains nulls. */
 export interface WriteState {
   readonly out: AnswerWriter;
   flawed: boolean;
-  /** Strings need no look at their characters. */
-  readonly isUnescaped: boolean;
 }
 
-export const newWriteState = (isUnescaped = false): WriteState => ({
-  out: new AnswerWriter(),
+const unknown: TreeStrings = { isPlain: false, hasRawText: false };
+
+export const newWriteState = (strings = unknown): WriteState => ({
+  out: new AnswerWriter(strings),
   flawed: false,
-  isUnescaped,
 });

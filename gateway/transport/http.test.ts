@@ -61,7 +61,8 @@ describe('the HTTP transport', () => {
     );
     expect(await transport.execute(requestOf())).toEqual({
       data: { a: 1 },
-      isUnescaped: true,
+      isPlain: true,
+      hasRawText: false,
       bytes: 16,
     });
     expect(seen?.body).toEqual({ query: '{ a }', variables: { id: '1' } });

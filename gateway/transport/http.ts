@@ -1,9 +1,16 @@
-import { Pool } from 'undici';
 import type { SubgraphDefinition } from '../compose/supergraph';
 import { BoundedCache } from '../../platform/bounded-cache';
 import { createDeadlines } from '../../platform/deadlines';
 import type { RequestContext } from '../request-context';
+import { HttpPool } from './http-client/pool';
 import { receiveJson } from './receive-json';
+import {
+  fixedHead,
+  headerLines,
+  parseAddress,
+  requestHead,
+  type HttpAddress,
+} from './request-head';
 import { readSubgraphResponse } from './subgraph-response';
 import { TransportError, type SubgraphRequest, type Transport } from './transport';
 
@@ -30,9 +37,10 @@ const documentsKept = 2_000;
 export function createHttpTransport(options: HttpTransportOptions): Transport {
   const { subgraph, subscriptions, timeout } = options;
   const { connections, maxResponseBytes } = { ...defaults, ...options };
-  const { origin, path } = addressOf(subgraph);
+  const address = addressOf(subgraph);
+  const pool = new HttpPool({ origin: address, connections });
+  const fixed = fixedHead(address);
   // One timer for all calls in place of several for each.
-  const pool = new Pool(origin, { connections, headersTimeout: 0, bodyTimeout: 0 });
   const deadlines = timeout === undefined ? null : createDeadlines(timeout);
   const limits = { subgraph: subgraph.name, maxBytes: maxResponseBytes, timeout, deadlines };
   const documents = new BoundedCache<string>(documentsKept);
@@ -46,15 +54,11 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
   return {
     async execute(request) {
       const body = `{"query":${documentText(request.document)},"variables":${request.variablesText}}`;
-      const headers = headersFor(request, options);
-      const { value, isUnescaped, bytes } = await receiveJson(
-        pool,
-        { path, method: 'POST', headers, body },
-        limits,
-        request.context.signal,
-      );
-      const response = readSubgraphResponse(subgraph.name, value);
-      return { ...response, isUnescaped, bytes };
+      const { kind, context, shape } = request;
+      const head = requestHead(fixed, ownHeaders(request, options), body);
+      const call = { head, body, isRepeatable: kind === 'query', shape };
+      const { value, ...known } = await receiveJson(pool, call, limits, context.signal);
+      return { ...readSubgraphResponse(subgraph.name, value), ...known };
     },
     subscribe(request) {
       if (subscriptions) return subscriptions.subscribe(request);
@@ -62,30 +66,30 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
       return Promise.reject(new TransportError('SUBGRAPH_UNREACHABLE', message));
     },
     async close() {
-      await Promise.all([pool.destroy(), subscriptions?.close()]);
+      pool.close();
+      await subscriptions?.close();
     },
   };
 }
 
-function addressOf({ name, url }: SubgraphDefinition): { origin: string; path: string } {
+function addressOf({ name, url }: SubgraphDefinition): HttpAddress {
   try {
-    const { origin, pathname, search } = new URL(url);
-    return { origin, path: pathname + search };
+    return parseAddress(url);
   } catch (cause) {
     const message = `Subgraph "${name}" has no URL that can be called: "${url}".`;
     throw new TransportError('SUBGRAPH_UNREACHABLE', message, { cause });
   }
 }
 
-function headersFor(
+function ownHeaders(
   { context }: SubgraphRequest,
   { principalHeaders }: HttpTransportOptions,
-): Record<string, string> {
-  const headers: Record<string, string> = {
-    'content-type': 'application/json',
-    accept: 'application/graphql-response+json, application/json;q=0.9',
-    'x-request-id': context.requestId,
-  };
-  for (const [name, value] of context.forwardedHeaders) headers[name] = value;
-  return principalHeaders ? Object.assign(headers, principalHeaders(context)) : headers;
+): string {
+  const { requestId, forwardedHeaders } = context;
+  const signed = principalHeaders?.(context);
+  if (forwardedHeaders.size === 0)
+    return headerLines({ 'x-request-id': requestId }) + (signed ? headerLines(signed) : '');
+  const headers: Record<string, string> = { 'x-request-id': requestId };
+  for (const [name, value] of forwardedHeaders) headers[name] = value;
+  return headerLines(Object.assign(headers, signed));
 }

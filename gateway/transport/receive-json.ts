@@ -1,6 +1,11 @@
-import type { Dispatcher, Pool } from 'undici';
 import type { Deadlines } from '../../platform/deadlines';
-import { largeBody, readJson, type ReadJson } from './read-json';
+import type { HttpExchange } from './http-client/connection';
+import { HttpProtocolError } from './http-client/http-error';
+import type { HttpPool } from './http-client/pool';
+import { BodyTooLarge } from './http-client/response-body';
+import type { ResponseHead } from './http-client/response-head';
+import type { AnswerShape } from './answer-shape';
+import { readJson, type ReadJson } from './read-json';
 import { invalid } from './subgraph-response';
 import { TransportError } from './transport';
 
@@ -17,94 +22,84 @@ export interface ReceivedJson extends ReadJson {
   readonly bytes: number;
 }
 
-type Call = Omit<Dispatcher.DispatchOptions, 'origin'>;
+/** What is sent. */
+export interface JsonCall extends Pick<HttpExchange, 'head' | 'body' | 'isRepeatable'> {
+  readonly shape: AnswerShape | undefined;
+}
 
-/**
- * Sends one request and reads its JSON body. `dispatch` instead of `request`: no stream, no body
- * object, half the cost of a small call. Rejects with a TransportError only.
- */
+/** Sends one request and reads its JSON body. Rejects with a TransportError only. */
 export function receiveJson(
-  pool: Pool,
-  call: Call,
+  pool: HttpPool,
+  call: JsonCall,
   limits: ReceiveLimits,
   signal: AbortSignal,
 ): Promise<ReceivedJson> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) reject(unreachable(limits.subgraph, signal.reason));
-    else pool.dispatch(call, new JsonReceiver(limits, signal, resolve, reject));
+    else pool.start(new JsonExchange(pool, call, limits, signal, resolve, reject));
   });
 }
 
-class JsonReceiver implements Dispatcher.DispatchHandler {
+class JsonExchange implements HttpExchange {
+  readonly head: string | Buffer;
+  readonly body: string;
+  readonly isRepeatable: boolean;
+  readonly #shape: AnswerShape | undefined;
+  readonly maxBytes: number;
+  readonly #pool: HttpPool;
   readonly #limits: ReceiveLimits;
   readonly #signal: AbortSignal;
   readonly #resolve: (received: ReceivedJson) => void;
   readonly #reject: (error: TransportError) => void;
-  readonly #stop = (): void => this.#fail(unreachable(this.#limits.subgraph, this.#signal.reason));
+  readonly #stop = (): void => this.#end(unreachable(this.#limits.subgraph, this.#signal.reason));
   readonly #endDeadline: (() => void) | undefined;
-  readonly #chunks: Buffer[] = [];
-  #controller: Dispatcher.DispatchController | undefined;
-  #failure: TransportError | undefined;
-  #bytes = 0;
 
   constructor(
+    pool: HttpPool,
+    { head, body, isRepeatable, shape }: JsonCall,
     limits: ReceiveLimits,
     signal: AbortSignal,
     resolve: (received: ReceivedJson) => void,
     reject: (error: TransportError) => void,
   ) {
+    this.head = head;
+    this.body = body;
+    this.isRepeatable = isRepeatable;
+    this.#shape = shape;
+    this.maxBytes = limits.maxBytes;
+    this.#pool = pool;
     this.#limits = limits;
     this.#signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#endDeadline = limits.deadlines?.start(() => this.#fail(tooLate(limits)));
+    this.#endDeadline = limits.deadlines?.start(() => this.#end(tooLate(limits)));
     signal.addEventListener('abort', this.#stop);
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    // It ended while it waited for a socket.
-    if (this.#failure) controller.abort(this.#failure);
+  accept({ status, contentType, contentEncoding }: ResponseHead): Error | null {
+    const { subgraph } = this.#limits;
+    if (contentEncoding !== undefined && contentEncoding.toLowerCase() !== 'identity')
+      return invalid(subgraph, `answered in an encoding that was not asked for`);
+    return refusalOf(subgraph, status, contentType);
   }
 
-  onResponseStart(
-    _controller: Dispatcher.DispatchController,
-    status: number,
-    headers: Record<string, string | string[] | undefined>,
-  ): void {
-    const refusal = refusalOf(this.#limits.subgraph, status, headers['content-type']);
-    if (refusal) this.#fail(refusal);
-  }
-
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    const { subgraph, maxBytes } = this.#limits;
-    this.#bytes += chunk.length;
-    if (this.#bytes <= maxBytes) this.#chunks.push(chunk);
-    else this.#fail(invalid(subgraph, `answered more than ${maxBytes} bytes`));
-  }
-
-  onResponseEnd(): void {
+  onBody(bytes: Buffer, start: number, end: number): void {
     this.#release();
     try {
-      const { value, isUnescaped } = readJson(joined(this.#chunks, this.#bytes));
-      this.#resolve({ value, isUnescaped, bytes: this.#bytes });
+      const read = readJson(bytes, start, end, this.#shape);
+      this.#resolve({ ...read, bytes: end - start });
     } catch (error) {
-      const { subgraph } = this.#limits;
-      this.#reject(invalid(subgraph, 'answered something that is no JSON', error));
+      this.#reject(invalid(this.#limits.subgraph, 'answered something that is no JSON', error));
     }
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+  onFailure(error: Error): void {
     this.#release();
-    this.#reject(unreachable(this.#limits.subgraph, error));
+    this.#reject(error instanceof TransportError ? error : failureOf(this.#limits.subgraph, error));
   }
 
-  /** Rejects first: the connection's own error comes later and changes nothing any more. */
-  #fail(error: TransportError): void {
-    this.#release();
-    this.#failure = error;
-    this.#reject(error);
-    this.#controller?.abort(error);
+  #end(error: TransportError): void {
+    this.#pool.cancel(this, error);
   }
 
   #release(): void {
@@ -113,31 +108,26 @@ class JsonReceiver implements Dispatcher.DispatchHandler {
   }
 }
 
-/**
- * A large body in memory of its own, as it is read in words and strings of it are kept: a chunk is
- * a part of a larger one that they would keep alive.
- */
-function joined(chunks: readonly Buffer[], length: number): Buffer {
-  const [only] = chunks;
-  if (chunks.length === 1 && only && length < largeBody) return only;
-  const bytes = Buffer.allocUnsafeSlow(length);
-  let at = 0;
-  for (const chunk of chunks) at += chunk.copy(bytes, at);
-  return bytes;
-}
-
 /** Why a response is not read at all: a redirect, an error page, a proxy's answer. */
 function refusalOf(
   subgraph: string,
   status: number,
-  contentType: string | string[] | undefined,
-): TransportError | undefined {
+  contentType: string | undefined,
+): TransportError | null {
   if (status >= 300 && status < 400)
     return invalid(subgraph, `answered with a redirect (${status})`);
-  const type = Array.isArray(contentType) ? contentType[0] : contentType;
-  if (type !== undefined && /^application\/([\w.-]+\+)?json\b/i.test(type)) return undefined;
+  if (contentType !== undefined && /^application\/([\w.-]+\+)?json\b/i.test(contentType))
+    return null;
   if (status >= 502 && status <= 504) return unreachable(subgraph, new Error(`status ${status}`));
   return invalid(subgraph, `answered with status ${status} and no JSON`);
+}
+
+function failureOf(subgraph: string, error: Error): TransportError {
+  if (error instanceof BodyTooLarge)
+    return invalid(subgraph, `answered more than ${error.maxBytes} bytes`, error);
+  if (error instanceof HttpProtocolError)
+    return invalid(subgraph, 'answered something that is no HTTP', error);
+  return unreachable(subgraph, error);
 }
 
 const unreachable = (subgraph: string, cause: unknown): TransportError =>

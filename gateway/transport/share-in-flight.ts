@@ -70,8 +70,11 @@ function deliver(response: SubgraphResponse, waiters: readonly Waiter[]): void {
 function copyOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || value instanceof RawText) return value;
   if (Array.isArray(value)) return value.map(copyOf);
-  const copy = Object.create(null) as Record<string, unknown>;
-  for (const [key, field] of Object.entries(value)) copy[key] = copyOf(field);
+  const copy = { ...value } as Record<string, unknown>;
+  for (const key of Object.keys(copy)) {
+    const field = copy[key];
+    if (typeof field === 'object' && field !== null) copy[key] = copyOf(field);
+  }
   return copy;
 }
 

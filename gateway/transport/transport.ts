@@ -1,4 +1,5 @@
 import type { RequestContext } from '../request-context';
+import type { AnswerShape } from './answer-shape';
 
 export type OperationKind = 'query' | 'mutation' | 'subscription';
 
@@ -10,6 +11,8 @@ export interface SubgraphRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   /** The variables as JSON text: what a transport that sends text takes, as it is at hand. */
   readonly variablesText: string;
+  /** What the answer will look like, for transports that read JSON text. */
+  readonly shape?: AnswerShape;
   readonly context: RequestContext;
 }
 
@@ -20,17 +23,19 @@ export interface SubgraphResponseError {
 }
 
 export interface SubgraphResponse {
-  /** JSON, in which long strings may be RawText. */
+  /** JSON, in which strings may be RawText. */
   readonly data?: unknown;
   readonly errors?: readonly SubgraphResponseError[];
   readonly extensions?: Readonly<Record<string, unknown>>;
   /** Set on the only event of a subscription that the subgraph refused after it was sent. */
   readonly isRefusal?: boolean;
   /**
-   * Set when the answer came as JSON text without a single escape: no string of it needs one when
-   * it is written again. Looking once for a backslash is cheaper than looking at every string.
+   * Set when no string of the answer that is no RawText needs anything done to it when it is
+   * written again: ASCII without escapes. Looking once is cheaper than looking at every string.
    */
-  readonly isUnescaped?: boolean;
+  readonly isPlain?: boolean;
+  /** Set when some strings are RawText. */
+  readonly hasRawText?: boolean;
   /** Size of the body that it came in. */
   readonly bytes?: number;
 }

@@ -11,6 +11,7 @@ export function withSignal(request: SubgraphRequest, signal: AbortSignal): Subgr
     get variablesText() {
       return request.variablesText;
     },
+    shape: request.shape,
     context: { ...request.context, signal },
   };
 }

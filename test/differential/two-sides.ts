@@ -19,6 +19,7 @@ import {
 } from '../../gateway/transport/transport';
 import { requestContext } from '../federation/graph';
 import { subgraph } from '../federation/subgraph';
+import { asText } from './as-text';
 import { requiredFields, sources } from './subgraphs';
 import { catalogItem, newWorld, valueOf, type Fault, type Mangling, type World } from './world';
 
@@ -71,8 +72,10 @@ export function createTwoSides(): TwoSides {
   const { supergraphSdl } = composeSupergraph(subgraphs);
   const engine: FederationEngine = createEngine({
     supergraphSdl,
-    transportFor: ({ name }) =>
-      faulty(createInProcessTransport(subgraphs.find((each) => each.name === name)!), name, worlds),
+    transportFor({ name }) {
+      const local = subgraphs.find((each) => each.name === name)!;
+      return faulty(asText(name, createInProcessTransport(local)), name, worlds);
+    },
   });
   const owners = readOwners();
   const monolith = attachResolvers(buildSchema(printSchema(engine.schema)), owners);

@@ -1,0 +1,33 @@
+import { createShape, type AnswerShape } from '../transport/answer-shape';
+import { keysAsked, type Source } from './compile-context';
+import type { MergeKey } from './merge';
+
+/** Keys that an answer has, and where in the result tree its objects go. */
+export interface ShapedKeys {
+  readonly keys: readonly MergeKey[];
+  /** Response keys from the root. */
+  readonly path: readonly string[];
+}
+
+/**
+ * The shape of a fetch's answers. Made when it is first asked for: only then the whole plan is
+ * compiled, and known what other fetches add to the same objects.
+ */
+export function lazyShape(
+  make: (shapeOf: (keys: ShapedKeys) => AnswerShape) => AnswerShape,
+  sources: readonly Source[],
+): () => AnswerShape | undefined {
+  let known: AnswerShape | undefined;
+  return () => (known ??= make((keys) => compileShape(keys, sources)));
+}
+
+function compileShape({ keys, path }: ShapedKeys, sources: readonly Source[]): AnswerShape {
+  const own = new Set(keys.map(({ key }) => key));
+  const others = sources.flatMap((source) => keysAsked(source, path));
+  const below = keys.map(({ key, children }): readonly [string, AnswerShape | null] => [
+    key,
+    children && compileShape({ keys: children, path: [...path, key] }, sources),
+  ]);
+  const laterKeys = [...new Set(others.map(({ key }) => key))].filter((key) => !own.has(key));
+  return createShape({ keys: below, laterKeys });
+}
