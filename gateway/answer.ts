@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { encodeText } from './encode-text';
+import { encodeText } from '../platform/encode-text';
 import type { OperationResult } from './engine';
 import { presentErrors, isCoercionError, type PresentOptions } from './guard/present-errors';
 import { statusOfCode, type RequestRefused } from './guard/request-refused';

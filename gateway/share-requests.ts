@@ -1,5 +1,5 @@
 import type { Principal } from '../platform/identity/principal';
-import { encodeText } from './encode-text';
+import { encodeText } from '../platform/encode-text';
 import type { OperationResult } from './engine';
 import type { ValidDocument } from './guard/documents';
 import type { AdmittedOperation } from './operation';

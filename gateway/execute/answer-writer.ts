@@ -1,5 +1,5 @@
 import { type RawText } from '../../platform/raw-text';
-import { encodeText } from '../encode-text';
+import { encodeText } from '../../platform/encode-text';
 import { quote } from './json-text';
 
 /** What is known of the strings of a result tree. */

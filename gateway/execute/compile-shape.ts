@@ -1,4 +1,4 @@
-import { createShape, type AnswerShape } from '../transport/answer-shape';
+import type { AnswerShape, ShapeField } from '../transport/answer-shape';
 import { keysAsked, type Source } from './compile-context';
 import type { MergeKey } from './merge';
 
@@ -30,4 +30,21 @@ function compileShape({ keys, path }: ShapedKeys, sources: readonly Source[]): A
   ]);
   const laterKeys = [...new Set(others.map(({ key }) => key))].filter((key) => !own.has(key));
   return createShape({ keys: below, laterKeys });
+}
+
+export interface ShapeOptions {
+  /** Keys with the shapes below them. */
+  readonly keys: readonly (readonly [key: string, shape: AnswerShape | null])[];
+  /** Keys that objects of this shape get from elsewhere. */
+  readonly laterKeys: readonly string[];
+}
+
+export function createShape({ keys, laterKeys }: ShapeOptions): AnswerShape {
+  const fields = keys.map(([key, shape]): ShapeField => ({ key, head: `"${key}":`, shape }));
+  const all = [...fields.map(({ key }) => key), ...laterKeys];
+  return {
+    fields,
+    byKey: new Map(fields.map((field) => [field.key, field])),
+    template: Object.fromEntries(all.map((key) => [key, undefined])),
+  };
 }

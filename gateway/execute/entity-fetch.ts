@@ -6,9 +6,9 @@ import type {
   FlattenNodePathSegment,
 } from '../plan/plan-types';
 import type { SubgraphResponse, SubgraphResponseError } from '../transport/transport';
-import { createShape, type AnswerShape } from '../transport/answer-shape';
+import type { AnswerShape } from '../transport/answer-shape';
 import type { CompileContext } from './compile-context';
-import { lazyShape, type ShapedKeys } from './compile-shape';
+import { createShape, lazyShape, type ShapedKeys } from './compile-shape';
 import { invalidResponse } from './failure';
 import { compileMergeKeys, mergeObject, type MergeKey } from './merge';
 import { collectObjects, compilePath, keysOfPath, type PositionPath } from './positions';

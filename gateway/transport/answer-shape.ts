@@ -19,20 +19,3 @@ export interface ShapeField {
   /** Null for a leaf. */
   readonly shape: AnswerShape | null;
 }
-
-export interface ShapeOptions {
-  /** Keys with the shapes below them. */
-  readonly keys: readonly (readonly [key: string, shape: AnswerShape | null])[];
-  /** Keys that objects of this shape get from elsewhere. */
-  readonly laterKeys: readonly string[];
-}
-
-export function createShape({ keys, laterKeys }: ShapeOptions): AnswerShape {
-  const fields = keys.map(([key, shape]): ShapeField => ({ key, head: `"${key}":`, shape }));
-  const all = [...fields.map(({ key }) => key), ...laterKeys];
-  return {
-    fields,
-    byKey: new Map(fields.map((field) => [field.key, field])),
-    template: Object.fromEntries(all.map((key) => [key, undefined])),
-  };
-}

@@ -1,5 +1,5 @@
 import { RawText } from '../../platform/raw-text';
-import { createShape } from './answer-shape';
+import { createShape } from '../execute/compile-shape';
 import { readJson } from './read-json';
 
 const leaves = (...keys: string[]) => keys.map((key): [string, null] => [key, null]);
