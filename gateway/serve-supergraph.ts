@@ -16,6 +16,7 @@ import { loadAllowList } from './guard/persisted-documents';
 import { createGatewayServer } from './http/server';
 import type { RequestContext } from './request-context';
 import { createRemoteTransport } from './transport/remote';
+import { createSharingInFlight } from './transport/share-in-flight';
 import type { Transport } from './transport/transport';
 
 export interface SupergraphServerOptions {
@@ -113,12 +114,13 @@ async function createTransports(
     const value = sign(principal);
     return value === null ? noHeaders : { [principalHeaderName]: value };
   };
+  const inFlight = sharing.fetches ? createSharingInFlight() : null;
   return ({ name, url }) =>
     createRemoteTransport({
       subgraph: { name, url: gateway.subgraphUrls.get(name) ?? url },
       subscriptionUrl: gateway.subscriptionUrls.get(name),
       timeout: gateway.subgraphTimeout,
-      isSharing: sharing.fetches,
+      sharing: inFlight,
       principalHeaders,
     });
 }

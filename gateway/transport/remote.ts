@@ -4,7 +4,7 @@ import { withBreaker } from './breaker';
 import { createEventStreamTransport } from './event-stream';
 import { createHttpTransport } from './http';
 import { withRetry } from './retry';
-import { withSharingInFlight } from './share-in-flight';
+import type { SharingInFlight } from './share-in-flight';
 import type { Transport } from './transport';
 import { createWebSocketTransport } from './websocket';
 
@@ -12,8 +12,8 @@ export interface RemoteTransportOptions {
   readonly subgraph: SubgraphDefinition;
   /** Milliseconds that one call may take. */
   readonly timeout: number;
-  /** Whether equal queries of one identity at the same moment are sent once. */
-  readonly isSharing: boolean;
+  /** Sends equal queries of one identity at the same moment once; null to send each. */
+  readonly sharing: SharingInFlight | null;
   /** Where it takes subscriptions: `ws:` by graphql-transport-ws, `http:` by event streams. */
   readonly subscriptionUrl?: string;
   /** Headers that tell the subgraph who asks. */
@@ -25,11 +25,11 @@ export interface RemoteTransportOptions {
  * same address unless another is given; with time limit, retries of queries, circuit breaker and sharing.
  */
 export function createRemoteTransport(options: RemoteTransportOptions): Transport {
-  const { subgraph, timeout, isSharing, principalHeaders } = options;
+  const { subgraph, timeout, sharing, principalHeaders } = options;
   const subscriptions = createSubscriptions(options);
   const called = createHttpTransport({ subgraph, timeout, principalHeaders, subscriptions });
   const steady = withBreaker(withRetry(called), { subgraph: subgraph.name });
-  return isSharing ? withSharingInFlight(steady) : steady;
+  return sharing?.wrap(steady) ?? steady;
 }
 
 function createSubscriptions({

@@ -12,22 +12,48 @@ interface SharedCall {
   readonly abort: AbortController;
 }
 
-/**
- * Identical queries of one identity that run at the same moment become one call. Each caller gets
- * an answer of its own, as results are merged in place. Mutations and subscriptions are never
- * shared. The call is aborted when nobody waits for it any more.
- */
-export function withSharingInFlight(transport: Transport): Transport {
-  const calls = new Map<string, SharedCall>();
+/** What the transports of one gateway share: the end of a mutation concerns all of them. */
+export interface SharingInFlight {
+  /**
+   * Identical queries of one identity that run at the same moment become one call. Each caller
+   * gets an answer of its own, as results are merged in place. Mutations and subscriptions are
+   * never shared. The call is aborted when nobody waits for it any more.
+   *
+   * Who asks when a mutation has ended, at whatever subgraph, joins nothing that began before: it
+   * may not have seen the change yet.
+   */
+  wrap(transport: Transport): Transport;
+}
+
+export function createSharingInFlight(): SharingInFlight {
+  const callsOfAll = new Set<Map<string, SharedCall>>();
+  const forget = (): void => {
+    for (const calls of callsOfAll) calls.clear();
+  };
+  return {
+    wrap(transport) {
+      const calls = new Map<string, SharedCall>();
+      callsOfAll.add(calls);
+      const sharing = withSharing(transport, calls, forget);
+      const close = (): Promise<void> => (callsOfAll.delete(calls), transport.close());
+      return { ...sharing, close };
+    },
+  };
+}
+
+function withSharing(
+  transport: Transport,
+  calls: Map<string, SharedCall>,
+  forget: () => void,
+): Pick<Transport, 'execute' | 'subscribe'> {
   return {
     execute(request) {
-      if (request.kind !== 'query') return transport.execute(request);
+      if (request.kind === 'mutation') return transport.execute(request).finally(forget);
       const key = keyOf(request);
       const call = calls.get(key) ?? startCall(transport, request, key, calls);
       return join(call, request);
     },
     subscribe: (request) => transport.subscribe(request),
-    close: () => transport.close(),
   };
 }
 

@@ -1,7 +1,7 @@
 import { anonymous } from '../../platform/identity/principal';
 import { withBreaker } from './breaker';
 import { withRetry } from './retry';
-import { withSharingInFlight } from './share-in-flight';
+import { createSharingInFlight } from './share-in-flight';
 import {
   TransportError,
   type SubgraphRequest,
@@ -115,7 +115,7 @@ describe('sharing in flight', () => {
 
   it('makes one call of identical queries, with an answer for each', async () => {
     const { transport, calls } = slow();
-    const sharing = withSharingInFlight(transport);
+    const sharing = createSharingInFlight().wrap(transport);
     const [one, two] = await Promise.all([
       sharing.execute(requestOf()),
       sharing.execute(requestOf()),
@@ -130,7 +130,7 @@ describe('sharing in flight', () => {
 
   it('never shares mutations, nor what differs in identity or document', async () => {
     const { transport, calls } = slow();
-    const sharing = withSharingInFlight(transport);
+    const sharing = createSharingInFlight().wrap(transport);
     await Promise.all([
       sharing.execute(requestOf({ kind: 'mutation' })),
       sharing.execute(requestOf({ kind: 'mutation' })),
@@ -141,6 +141,25 @@ describe('sharing in flight', () => {
     expect(calls).toHaveLength(5);
   });
 
+  it('joins nothing that began before a mutation ended, at whatever subgraph', async () => {
+    const { transport, calls } = slow();
+    let answerOther: (() => void) | undefined;
+    const other = transportOf(
+      () => new Promise((resolve) => (answerOther = () => resolve({ data: null }))),
+    );
+    const inFlight = createSharingInFlight();
+    const sharing = inFlight.wrap(transport);
+    const mutation = inFlight.wrap(other.transport).execute(requestOf({ kind: 'mutation' }));
+    const before = [sharing.execute(requestOf()), sharing.execute(requestOf())];
+    answerOther!();
+    await mutation;
+    const after = [sharing.execute(requestOf()), sharing.execute(requestOf())];
+    expect(calls).toHaveLength(2);
+    await Promise.all([...before, ...after]);
+    await sharing.execute(requestOf());
+    expect(calls).toHaveLength(3);
+  });
+
   it('goes on while somebody waits, and is aborted when nobody does', async () => {
     const { transport, calls } = transportOf(
       (request) =>
@@ -148,7 +167,7 @@ describe('sharing in flight', () => {
           request.context.signal.addEventListener('abort', () => resolve({ data: null }));
         }),
     );
-    const sharing = withSharingInFlight(transport);
+    const sharing = createSharingInFlight().wrap(transport);
     const first = new AbortController();
     const second = new AbortController();
     const answers = Promise.allSettled([

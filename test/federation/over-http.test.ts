@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FetchRecord } from '../../gateway/request-context';
 import { createHttpTransport } from '../../gateway/transport/http';
-import { withSharingInFlight } from '../../gateway/transport/share-in-flight';
+import { createSharingInFlight } from '../../gateway/transport/share-in-flight';
 import { graph, type Graph } from './graph';
 import { subgraph, type TestSubgraph } from './subgraph';
 
@@ -45,9 +45,10 @@ describe('subgraphs over HTTP', () => {
   beforeAll(async () => {
     const urls = new Map<string, string>();
     for (const each of [listings, themes]) urls.set(each.name, await serve(each, servers));
+    const sharing = createSharingInFlight();
     store = graph([listings, themes], {
       transportFor: ({ name }) =>
-        withSharingInFlight(createHttpTransport({ subgraph: { name, url: urls.get(name)! } })),
+        sharing.wrap(createHttpTransport({ subgraph: { name, url: urls.get(name)! } })),
     });
   });
   afterAll(async () => {
