@@ -75,6 +75,7 @@ async function startServices(
         url,
         log,
         eventRetentionDays: config.events.retentionDays,
+        statementTimeout: config.database.statementTimeout,
       });
       closing.push(() => service.close());
       return { entry, service };

@@ -31,6 +31,7 @@ async function start(): Promise<RunningPart> {
     url,
     log,
     eventRetentionDays: config.events.retentionDays,
+    statementTimeout: config.database.statementTimeout,
   });
   if (config.demoData) await seedDemoData([{ entry, service }], say);
   const server = await startServiceServer({

@@ -321,6 +321,13 @@ export const settings = {
       'Milliseconds over which live clients are sent away when the process stops, at most half of ' +
       'SHUTDOWN_TIMEOUT. Few clients take less.',
   }),
+  STATEMENT_TIMEOUT: integer({
+    fallback: 10_000,
+    min: 100,
+    max: 600_000,
+    meaning:
+      'Milliseconds after which the database ends a statement of a subgraph; the request gets STATEMENT_TIMEOUT. Less than SUBGRAPH_TIMEOUT, or nobody hears of it.',
+  }),
   EVENT_RETENTION_DAYS: integer({
     fallback: 30,
     min: 1,
@@ -363,7 +370,11 @@ export function loadConfig(
       bodyTimeout: values.BODY_TIMEOUT,
       shutdownTimeout: values.SHUTDOWN_TIMEOUT,
     },
-    database: { url: values.DATABASE_URL, embeddedFolder: resolve(dataFolder, 'postgres') },
+    database: {
+      url: values.DATABASE_URL,
+      embeddedFolder: resolve(dataFolder, 'postgres'),
+      statementTimeout: values.STATEMENT_TIMEOUT,
+    },
     identity: {
       isVerified: values.AUTHENTICATION,
       jwksUrl: values.JWKS_URL,

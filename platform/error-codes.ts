@@ -235,6 +235,12 @@ export const errorCodes = define({
     meaning: 'The request took longer than the time allowed.',
     remedy: 'Ask for less at once.',
   },
+  STATEMENT_TIMEOUT: {
+    audience: 'client',
+    status: 504,
+    meaning: 'The database was not done with a part of the request within the time allowed.',
+    remedy: 'Ask for less at once: a narrower filter, a smaller page, no `totalCount`.',
+  },
   PLANNING_FAILED: {
     audience: 'client',
     status: 400,

@@ -449,6 +449,8 @@ export type ListingOrder =
   | 'NEXT_OCCURRENCE'
   /** Newest publication first; what was never published by its creation. */
   | 'PUBLISHED_AT'
+  /** What has all words of `text` in its title first, then in title and summary, then anywhere (osuvuus); within each the newest publication first. Without `text` that is the only order. */
+  | 'RELEVANCE'
   /** By title, in the Finnish alphabet; the Finnish title, or else the Swedish or English one. */
   | 'TITLE'
   /** Latest change first. */

@@ -1,4 +1,4 @@
-import { and, join, or, raw, sql, toQuery } from './sql';
+import { and, join, later, or, raw, run, sql, toQuery } from './sql';
 
 describe('sql', () => {
   it('numbers values over nested pieces and keeps them out of the text', () => {
@@ -22,5 +22,25 @@ describe('sql', () => {
 
   it('takes arrays and null as values', () => {
     expect(toQuery(sql`${['a']} ${null}`).values).toEqual([['a'], null]);
+  });
+
+  it('finds what was left for later before it runs, also within what is found', async () => {
+    const ran: { text: string; values: unknown[] }[] = [];
+    const on = {
+      query: <T>(text: string, values: unknown[] = []) => {
+        ran.push({ text, values });
+        return Promise.resolve([{ answer: 7 }] as T);
+      },
+    };
+    const inner = later(() => Promise.resolve(sql`b = ${2}`));
+    const found = later(async (same) => {
+      const [row] = await run<{ answer: number }>(same, sql`SELECT ${'first'}`);
+      return sql`a = ${row?.answer} AND ${inner}`;
+    });
+    await run(on, sql`SELECT * FROM t WHERE ${and([found, sql`c = ${3}`])}`);
+    expect(ran).toEqual([
+      { text: 'SELECT $1', values: ['first'] },
+      { text: 'SELECT * FROM t WHERE (a = $1 AND b = $2) AND (c = $3)', values: [7, 2, 3] },
+    ]);
   });
 });

@@ -53,15 +53,37 @@ export function toQuery(piece: Sql): { readonly text: string; readonly values: u
   return { text, values: [...piece.values] };
 }
 
-interface Queries {
+export interface Queries {
   // TypeORM's own signature.
   query<T>(text: string, values?: unknown[]): Promise<T>;
 }
 
+/** Makes a piece by asking the database first. */
+type Find = (on: Queries) => Promise<Sql>;
+
+class Later {
+  constructor(readonly find: Find) {}
+}
+
+/** A piece that is found when the statement around it runs, on the same connection. */
+export const later = (find: Find): Sql => ({ strings: ['', ''], values: [new Later(find)] });
+
 /** Runs the piece on a DataSource or EntityManager (within its transaction). */
-export function run<R>(on: Queries, piece: Sql): Promise<R[]> {
-  const { text, values } = toQuery(piece);
+export async function run<R>(on: Queries, piece: Sql): Promise<R[]> {
+  const { text, values } = toQuery(await settle(on, piece));
   return on.query<R[]>(text, values);
+}
+
+/** The piece with everything found that was left for later. */
+export async function settle(on: Queries, piece: Sql): Promise<Sql> {
+  if (!piece.values.some((value) => value instanceof Later)) return piece;
+  let settled = raw(piece.strings[0] ?? '');
+  for (const [index, value] of piece.values.entries()) {
+    const found = value instanceof Later ? await settle(on, await value.find(on)) : null;
+    const input = found ?? { strings: ['', ''], values: [value] };
+    settled = append(append(settled, input), raw(piece.strings[index + 1] ?? ''));
+  }
+  return settled;
 }
 
 const isSql = (value: unknown): value is Sql =>

@@ -1,6 +1,7 @@
 import { type ServiceDefinition } from '../kit/service';
 import { buildSubgraph, type Representation, type Subgraph } from '../kit/federation/subgraph';
 import { type ServiceContext } from '../kit/context';
+import { loadCodeNames } from './code-names';
 import { ServiceChainStage, ServiceClass } from './classification.stubs';
 import { ListingEventResolver } from './listing-event.resolver';
 import { ListingWritingResolver } from './listing-writing.resolver';
@@ -27,6 +28,7 @@ import { tokensOfEvent } from './listing.tokens';
 import { startSweeper } from './listing.sweeper';
 import { loadDemoData } from './load-demo-data';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
+import { FindByText1795478400000 } from './migrations/find-by-text.migration';
 import { FindByTimeAndPlace1795392000000 } from './migrations/find-by-time-and-place.migration';
 import { LimitListingEvents1795305600000 } from './migrations/limit-listing-events.migration';
 import { ProfileListings1795392100000 } from './migrations/profile-listings.migration';
@@ -42,12 +44,14 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       LimitListingEvents1795305600000,
       FindByTimeAndPlace1795392000000,
       ProfileListings1795392100000,
+      FindByText1795478400000,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,
+    prepare: loadCodeNames,
     subgraph: () => (built ??= withSettings(buildListingsSubgraph(), settings)),
     startUpkeep: startSweeper,
-    loadDemoData: (dataSource, { listings }) => loadDemoData(dataSource, listings),
+    loadDemoData,
   };
 }
 

@@ -183,6 +183,7 @@ registerEnumType(ScheduleKind, {
 });
 
 export const ListingOrder = {
+  RELEVANCE: 'RELEVANCE',
   PUBLISHED_AT: 'PUBLISHED_AT',
   UPDATED_AT: 'UPDATED_AT',
   TITLE: 'TITLE',
@@ -195,6 +196,10 @@ registerEnumType(ListingOrder, {
   name: 'ListingOrder',
   description: 'Order of a list of listings.',
   valuesConfig: {
+    RELEVANCE: {
+      description:
+        'What has all words of `text` in its title first, then in title and summary, then anywhere (osuvuus); within each the newest publication first. Without `text` that is the only order.',
+    },
     PUBLISHED_AT: {
       description: 'Newest publication first; what was never published by its creation.',
     },

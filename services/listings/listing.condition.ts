@@ -1,3 +1,5 @@
+import { hasWords } from '../kit/search/text-search';
+import { type TypedText } from '../kit/search/typed-text';
 import { and, or, raw, sql, type Sql } from '../kit/sql';
 import { type PlanePoint } from './finnish-plane';
 import {
@@ -55,8 +57,15 @@ export type Condition =
   | { readonly kind: 'after'; readonly field: InstantFact; readonly instant: string }
   | NearCondition
   | TakesPlaceCondition
+  | TextCondition
   | { readonly kind: 'all'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'any'; readonly conditions: readonly Condition[] };
+
+/** Of lists only: the words of a language are PostgreSQL's to know. */
+export interface TextCondition {
+  readonly kind: 'hasWords';
+  readonly text: TypedText;
+}
 
 export const oneOf = (field: TextFact, values: readonly string[]): Condition => ({
   kind: 'oneOf',
@@ -94,6 +103,8 @@ export function matches(condition: Condition, facts: ListingFacts): boolean {
       return isNear(condition, facts.places ?? []);
     case 'takesPlace':
       throw new Error('Times are not matched in memory.');
+    case 'hasWords':
+      throw new Error('Free text is not matched in memory.');
     case 'all':
       return condition.conditions.every((one) => matches(one, facts));
     case 'any':
@@ -118,6 +129,8 @@ export function conditionSql(condition: Condition): Sql {
       return nearSql(condition);
     case 'takesPlace':
       return takesPlaceSql(condition);
+    case 'hasWords':
+      return hasWords('l.all_words', condition.text);
     case 'all':
       return and(condition.conditions.map(conditionSql));
     case 'any':

@@ -9,6 +9,7 @@ import {
 } from '../../reference';
 import { requireCode } from '../kit/codes';
 import { filterValues } from '../kit/filter-values';
+import { maxTextLength, parseTypedText } from '../kit/search/typed-text';
 import { countyKey, municipalityKey, regionKey, wholeCountryKey } from './listing.areas';
 import {
   Accessibility,
@@ -31,6 +32,12 @@ const anyOfThese = 'Any of these; left out or empty: no condition.';
     'Which listings. All conditions must hold; within one, any of its values is enough. A single value may be written without brackets.',
 })
 export class ListingFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: `Free text (vapaa haku) over titles, summaries, descriptions and the names of organisations, themes, forms and places, in Finnish, Swedish and English. Every word must be found, in any of these: inflected, within a compound or, if it is found nowhere, with a small typing error. "Quoted" words must stand side by side. At most ${maxTextLength} characters. Not in subscriptions.`,
+  })
+  text?: string | null;
+
   @Field(() => [ID], { nullable: true, description: `Ids of organisations. ${anyOfThese}` })
   organisation?: readonly string[] | null;
 
@@ -135,6 +142,7 @@ export function filterConditions(
   const given = filter ?? {};
   return [
     statusConditionOf(given, principal),
+    ...wordConditions(given),
     ...textConditions(given),
     ...listConditions(given),
     ...areaConditions(given),
@@ -148,6 +156,11 @@ export const statusConditionOf = (
   filter: ListingFilter | null | undefined,
   principal: Principal,
 ): Condition => statusCondition(filterValues(filter?.status, 'status') ?? ['PUBLISHED'], principal);
+
+function wordConditions({ text }: ListingFilter): Condition[] {
+  const typed = parseTypedText(text);
+  return typed ? [{ kind: 'hasWords', text: typed }] : [];
+}
 
 function textConditions(filter: ListingFilter): Condition[] {
   const genders = filterValues(filter.gender, 'gender');

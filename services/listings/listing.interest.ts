@@ -2,6 +2,7 @@ import { ClientError } from '../../platform/errors';
 import { type Principal } from '../../platform/identity/principal';
 import { type Interest } from '../kit/outbox/event-source';
 import { type StoredEvent } from '../kit/outbox/stored-event';
+import { refuseText } from '../kit/search/typed-text';
 import { ListingEvent, ListingEventKind } from './listing-event.type';
 import { allOf, matches, type Condition, type ListingFacts } from './listing.condition';
 import { payloadOf, type ListingEventType } from './listing.events';
@@ -16,11 +17,12 @@ export interface Followed {
   readonly visible: Condition;
 }
 
-/** Refuses what `filterConditions` refuses, and times: nothing happens when one is over. */
+/** Refuses what `filterConditions` refuses, free text, and times: nothing happens when one is over. */
 export function followedBy(
   filter: ListingFilter | null | undefined,
   principal: Principal,
 ): Followed {
+  refuseText(filter?.text);
   if (filter?.takesPlace)
     throw new ClientError(
       'BAD_USER_INPUT',

@@ -5,6 +5,8 @@ import { entityOf, selectColumns } from '../kit/entity-rows';
 import { ConnectionArgs } from '../kit/pagination/connection-args';
 import { createConnectionType } from '../kit/pagination/connection-type';
 import { type Keyset, type ListQuery } from '../kit/pagination/keyset';
+import { rankedList } from '../kit/search/ranked-list';
+import { type TypedText } from '../kit/search/typed-text';
 import { raw, sql } from '../kit/sql';
 import { agendaKeysFor, agendaSql, type AgendaKeys } from './listing.agenda';
 import { ListingOrder } from './listing.codes';
@@ -12,6 +14,7 @@ import { conditionSql, type Condition } from './listing.condition';
 import { Listing } from './listing.entity';
 import { ListingFilter } from './listing.filter';
 import { placesAround, withinSql } from './listing.near';
+import { wordColumns } from './listing.relevance';
 
 export const ListingConnection = createConnectionType(Listing, 'Listing');
 
@@ -21,10 +24,10 @@ export class ListingsArgs extends ConnectionArgs {
   filter?: ListingFilter | null;
 
   @Field(() => ListingOrder, {
-    defaultValue: ListingOrder.PUBLISHED_AT,
-    description: 'In which order.',
+    nullable: true,
+    description: 'In which order; left out: RELEVANCE with `filter.text`, else PUBLISHED_AT.',
   })
-  orderBy: ListingOrder;
+  orderBy?: ListingOrder | null;
 }
 
 /**
@@ -35,10 +38,11 @@ export function listingList(
   context: Pick<ServiceContext, 'dataSource'>,
   name: string,
   conditions: readonly Condition[],
-  orderBy: ListingOrder,
+  orderBy: ListingOrder | null | undefined,
   keys: AgendaKeys = agendaKeysFor(conditions),
 ): ListQuery<Listing> {
   const list = plainList(context, name, conditions);
+  if (!orderBy || orderBy === 'RELEVANCE') return mostRelevantFirst(list, conditions);
   if (orderBy === 'NEXT_OCCURRENCE') return soonestFirst(list, conditions, keys);
   if (orderBy === 'DISTANCE') return nearestFirst(list, conditions);
   return { ...list, order: orders[orderBy] };
@@ -61,6 +65,16 @@ function plainList(
     identity: conditions,
     read: near ? (row) => Object.assign(toListing(row), { askedFrom: near.point }) : toListing,
   };
+}
+
+/** The words that the conditions ask for; null when they ask for none. */
+export const typedTextOf = (conditions: readonly Condition[]): TypedText | null =>
+  conditions.find((condition) => condition.kind === 'hasWords')?.text ?? null;
+
+function mostRelevantFirst(list: PlainList, conditions: readonly Condition[]): ListQuery<Listing> {
+  const text = typedTextOf(conditions);
+  const newestFirst = { ...list, order: orders.PUBLISHED_AT };
+  return text === null ? newestFirst : rankedList(newestFirst, wordColumns, text);
 }
 
 const listedAt = (listing: Listing): Date => listing.publishedAt ?? listing.createdAt;
@@ -131,7 +145,7 @@ const byDistance: Keyset<Listing> = {
 };
 
 const orders: Readonly<
-  Record<Exclude<ListingOrder, 'NEXT_OCCURRENCE' | 'DISTANCE'>, Keyset<Listing>>
+  Record<Exclude<ListingOrder, 'RELEVANCE' | 'NEXT_OCCURRENCE' | 'DISTANCE'>, Keyset<Listing>>
 > = {
   PUBLISHED_AT: {
     name: 'PUBLISHED_AT',

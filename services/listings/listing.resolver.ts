@@ -12,16 +12,16 @@ import {
   Language,
   LanguageArg,
 } from '../kit/localized-text';
-import { listPage } from '../kit/pagination/list-page';
 import { Channel } from './channel.type';
 import { metresBetween } from './finnish-plane';
 import { ActivityForm, Theme } from './classification.stubs';
 import { contentOf } from './listing.content';
 import { Listing } from './listing.entity';
 import { filterConditions } from './listing.filter';
-import { ListingConnection, listingList, ListingsArgs } from './listing.list';
+import { ListingConnection, ListingsArgs } from './listing.list';
 import { visibleListingById } from './listing.loader';
 import { PointInput, readPoint } from './listing.near';
+import { listingPage } from './listing.page';
 import { withSearch, type ListingPage } from './listing.search';
 import { placesOf } from './listing.upkeep';
 import { longTermDaysOf } from './listings.settings';
@@ -61,8 +61,7 @@ export class ListingResolver {
     @Ctx() context: ServiceContext,
   ): ListingPage {
     const conditions = filterConditions(args.filter, context.principal);
-    const list = listingList(context, 'listings', conditions, args.orderBy);
-    return withSearch(listPage(context, list, args), args.filter);
+    return withSearch(listingPage(context, 'listings', conditions, args), args.filter);
   }
 
   @FieldResolver(() => Organisation, { description: 'Who offers it.' })

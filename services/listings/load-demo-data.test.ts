@@ -10,7 +10,7 @@ it('loads a thousand and more records, marked as demo data, without events', asy
   try {
     const random = seeded(13);
     const records = Array.from({ length: 2_345 }, (_, index) => randomRecord(random, `l${index}`));
-    await loadDemoData(service.dataSource, records);
+    await loadDemoData(service.dataSource, { listings: records, organisations: [] });
     const [counts] = await service.dataSource.query(`
       SELECT count(*)::int AS rows, bool_and(is_demo) AS demo,
         (SELECT count(*)::int FROM outbox) AS events FROM listing`);
@@ -24,7 +24,9 @@ it('loads all or nothing', async () => {
   const service = await startTestService(listings);
   try {
     const records = [listingRecord({ id: 'a' }), listingRecord({ id: 'a' })];
-    await expect(loadDemoData(service.dataSource, records)).rejects.toThrow(/listing_pkey/);
+    await expect(
+      loadDemoData(service.dataSource, { listings: records, organisations: [] }),
+    ).rejects.toThrow(/listing_pkey/);
     const [{ rows }] = await service.dataSource.query('SELECT count(*)::int AS rows FROM listing');
     expect(rows).toBe(0);
   } finally {
@@ -43,7 +45,10 @@ it('leaves nothing behind when its migrations are undone, and can be built again
     await migrateDown(listings, { url: service.database.url, log: silentLog });
     expect(await left()).toEqual([]);
     await service.dataSource.runMigrations();
-    await loadDemoData(service.dataSource, [listingRecord({ id: 'a' })]);
+    await loadDemoData(service.dataSource, {
+      organisations: [],
+      listings: [listingRecord({ id: 'a' })],
+    });
   } finally {
     await service.close();
   }

@@ -1,22 +1,28 @@
 import { type DataSource, type EntityManager } from 'typeorm';
-import { type DemoListing } from '../../demo/records';
+import { type DemoData, type DemoListing } from '../../demo/records';
 import { type StoredContact } from '../kit/contact';
 import { type ListingContent, derivedColumns } from './listing.rules';
 import { findingRowsOf, insertFindingRows, type FindingRows } from './listing.upkeep';
+import { writeOrganisationNames } from './organisation-name.writer';
 
 /** Rows of one statement: some megabytes of JSON. */
 const rowsAtOnce = 1_000;
 
 /**
- * Writes the demo listings into the empty table, a thousand with each statement; no events.
+ * Writes the demo listings into the empty table, behind the names of the organisations that they
+ * are found by, a thousand with each statement; no events.
  * While the database takes one thousand, the next is made ready.
  */
 export async function loadDemoData(
   dataSource: DataSource,
-  records: readonly DemoListing[],
+  { listings: records, organisations }: Pick<DemoData, 'listings' | 'organisations'>,
 ): Promise<void> {
   const now = new Date();
   await dataSource.transaction(async (manager) => {
+    await writeOrganisationNames(
+      manager,
+      organisations.map(({ id, name }) => ({ id, names: name })),
+    );
     let running: Promise<unknown> = Promise.resolve();
     for (let start = 0; start < records.length; start += rowsAtOnce) {
       const part = records.slice(start, start + rowsAtOnce);
@@ -28,7 +34,9 @@ export async function loadDemoData(
       running = insert(manager, rows, findingRows);
     }
     await running;
-    await manager.query('ANALYZE listing, listing_agenda, listing_recurrence, listing_place');
+    await manager.query(
+      'ANALYZE listing, listing_agenda, listing_recurrence, listing_place, search_word',
+    );
   });
 }
 

@@ -8,11 +8,12 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { ServiceContext } from '../context';
-import { internal, isDatabaseGone, unavailable } from '../errors';
+import { internal, isDatabaseGone, isStatementTimeout, tookTooLong, unavailable } from '../errors';
 
 /**
  * Makes every resolver of the schema answer for what goes wrong in it, whichever wiring runs the
- * schema: a lost database becomes DATABASE_UNAVAILABLE; whatever else was not written for clients
+ * schema: a lost database becomes DATABASE_UNAVAILABLE, a statement
+ * that took too long STATEMENT_TIMEOUT; whatever else was not written for clients
  * is logged and becomes INTERNAL_SERVER_ERROR. GraphQLErrors pass as they are.
  */
 export function maskFailures(schema: GraphQLSchema): void {
@@ -46,6 +47,10 @@ function maskOf(error: unknown, context: ServiceContext, info: GraphQLResolveInf
   if (error instanceof GraphQLError) return error;
   if (isDatabaseGone(error)) return unavailable(error);
   const field = `${info.parentType.name}.${info.fieldName}`;
+  if (isStatementTimeout(error)) {
+    context.log.warn({ requestId: context.requestId, field }, 'a statement took too long');
+    return tookTooLong(error);
+  }
   context.log.error({ requestId: context.requestId, field, err: error }, 'a resolver failed');
   return internal(error);
 }

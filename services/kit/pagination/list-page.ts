@@ -73,7 +73,8 @@ async function loadPage<T>(
   );
 }
 
-async function countRows<T>(dataSource: DataSource, list: ListQuery<T>): Promise<number> {
+/** How many the whole list has. */
+export async function countRows<T>(dataSource: DataSource, list: ListQuery<T>): Promise<number> {
   const [row] = await run<{ count: number }>(dataSource, countStatement(list));
   return row?.count ?? 0;
 }

@@ -1,0 +1,39 @@
+import { errorsBetween, nearestWords } from './typing-errors';
+
+describe('errorsBetween', () => {
+  it.each([
+    ['jooga', 'jooga', 0],
+    ['joga', 'jooga', 1],
+    ['jooxga', 'jooga', 1],
+    ['juoga', 'jooga', 1],
+    ['ojoga', 'jooga', 1],
+    ['', 'tuki', 4],
+    ['sulkapalo', 'jalkapallo', 3],
+  ])('%s → %s: %i', (left, right, errors) => {
+    expect(errorsBetween(left, right)).toBe(errors);
+    expect(errorsBetween(right, left)).toBe(errors);
+  });
+});
+
+describe('nearestWords', () => {
+  it('gives those with the fewest errors', () => {
+    expect(nearestWords('verttaistuk', ['vertaistuk', 'vertaistuki', 'vertailu'])).toEqual([
+      'vertaistuk',
+    ]);
+  });
+
+  it('forgives one error in a word of four letters, none in a shorter one', () => {
+    expect(nearestWords('joga', ['jooga'])).toEqual(['jooga']);
+    expect(nearestWords('jga', ['jooga', 'joga'])).toEqual([]);
+  });
+
+  it('forgives two errors in a long word that begins right', () => {
+    expect(nearestWords('sulkapalo', ['sulkapallot'])).toEqual(['sulkapallot']);
+    expect(nearestWords('sulkapalo', ['jalkapalo'])).toEqual([]);
+  });
+
+  it('gives nothing when nothing is near', () => {
+    expect(nearestWords('xyzxyz', ['jooga'])).toEqual([]);
+    expect(nearestWords('jooga', [])).toEqual([]);
+  });
+});

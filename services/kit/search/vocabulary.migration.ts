@@ -1,0 +1,69 @@
+import type { QueryRunner } from 'typeorm';
+
+/** A table whose words are learned. Names are part of the program. */
+export interface LearnedTable {
+  readonly schema: string;
+  readonly table: string;
+  /** The tsvector column that has all words of a row. */
+  readonly words: string;
+  /** The localized text whose words are suggested. */
+  readonly titles: string;
+  /** Of which rows `w`: what is not public must not be suggested. */
+  readonly where: string;
+}
+
+/** Triggers that keep `search_word` up to date: once for a statement, however many rows it writes. */
+export async function createLearning(runner: QueryRunner, learned: LearnedTable): Promise<void> {
+  const { schema, table } = learned;
+  await runner.query(`
+    CREATE FUNCTION "${schema}".${table}_learn() RETURNS trigger LANGUAGE plpgsql AS $body$
+    BEGIN
+      ${learn(learned)};
+      RETURN NULL;
+    END $body$`);
+  for (const event of ['INSERT', 'UPDATE'])
+    await runner.query(`
+      CREATE TRIGGER ${table}_learn_${event.toLowerCase()} AFTER ${event} ON "${schema}".${table}
+      REFERENCING NEW TABLE AS written
+      FOR EACH STATEMENT EXECUTE FUNCTION "${schema}".${table}_learn()`);
+}
+
+export async function dropLearning(
+  runner: QueryRunner,
+  { schema, table }: Pick<LearnedTable, 'schema' | 'table'>,
+): Promise<void> {
+  await runner.query(`DROP FUNCTION "${schema}".${table}_learn() CASCADE`);
+}
+
+/**
+ * Known words are only looked at, not locked, and new ones come in one order: writers at the same
+ * time wait for each other at most for the same new word, and never in a circle.
+ */
+const learn = ({ schema, words, titles, where }: LearnedTable): string => `
+  INSERT INTO "${schema}".search_word (lexeme, shown)
+  SELECT found.lexeme, form.shown
+  FROM (SELECT DISTINCT (unnest(w.${words})).lexeme COLLATE "C" FROM written w WHERE ${where}) found
+    LEFT JOIN (${shortestForms(schema, titles, where)}) form USING (lexeme)
+    LEFT JOIN "${schema}".search_word known USING (lexeme)
+  WHERE length(found.lexeme) BETWEEN 2 AND 40 AND found.lexeme !~ '^[0-9]'
+    AND (known.lexeme IS NULL OR (form.shown IS NOT NULL AND (known.shown IS NULL
+      OR length(form.shown) < length(known.shown))))
+  ORDER BY found.lexeme
+  ON CONFLICT (lexeme) DO UPDATE SET shown = excluded.shown
+  WHERE excluded.shown IS NOT NULL AND (search_word.shown IS NULL
+    OR length(excluded.shown) < length(search_word.shown))`;
+
+/** The shortest form that a word has in the titles: mostly its dictionary form. */
+const shortestForms = (schema: string, titles: string, where: string): string => `
+  SELECT DISTINCT ON (lexeme) lexeme, shown FROM (
+    SELECT (ts_lexize(CASE language WHEN 'fi' THEN '"${schema}".search_fi'::regdictionary
+        WHEN 'sv' THEN '"${schema}".search_sv'::regdictionary
+        ELSE '"${schema}".search_en'::regdictionary END,
+        "${schema}".search_plain(shown)))[1] COLLATE "C" AS lexeme, shown
+    FROM (
+      SELECT DISTINCT language, lower(form COLLATE "fi-x-icu") AS shown
+      FROM written w, jsonb_each_text(w.${titles}) AS title(language, text),
+        regexp_split_to_table(text COLLATE "fi-x-icu", '[^[:alnum:]]+') AS form
+      WHERE ${where}
+    ) forms WHERE length(shown) BETWEEN 2 AND 40
+  ) stemmed ORDER BY lexeme, length(shown), shown`;

@@ -1,0 +1,239 @@
+import { type DemoListing, type DemoOrganisation } from '../../demo/records';
+import { type Principal } from '../../platform/identity/principal';
+import { startTestService, type TestService } from '../kit/testing';
+import { listings } from '.';
+import { listingRecord } from './testing/listing-records';
+import { memberOf } from './testing/principals';
+
+let service: TestService;
+
+const day = (number: number): string => new Date(Date.UTC(2026, 0, number)).toISOString();
+
+/** The words of the demo data. */
+const records: readonly Partial<DemoListing>[] = [
+  {
+    id: 'support-group',
+    title: { fi: 'Omaishoitajien vertaistukiryhmä Oulussa', en: 'Peer support group for carers' },
+    summary: { fi: 'Luottamuksellinen ryhmä', en: 'Confidential' },
+    municipalities: ['564'],
+  },
+  {
+    id: 'support-in-summary',
+    title: { fi: 'Leskien iltakahvit' },
+    summary: { fi: 'Kahvia ja vertaistukea' },
+    municipalities: ['564'],
+  },
+  {
+    id: 'support-in-description',
+    title: { fi: 'Avoin olohuone' },
+    description: { fi: 'Tarjolla myös vertaistukea ja pyöräilyretkiä koko perheelle.' },
+  },
+  { id: 'cycling', title: { fi: 'Pyöräilyretki saaristoon', sv: 'Cykelutflykt till skärgården' } },
+  {
+    id: 'school',
+    title: { fi: 'Musiikkikoulun joulukonsertti' },
+    description: { fi: 'Koulu juhlii joulua.' },
+    municipalities: ['837'],
+  },
+  { id: 'yoga', title: { fi: 'Jooga-alkeet' }, municipalities: ['398'] },
+  { id: 'family', title: { fi: 'Perheen koko päivä' } },
+  { id: 'whole-family', title: { fi: 'Koko perheen peli-ilta' }, organisationId: 'org-2' },
+  { id: 'draft', title: { fi: 'Salainen vertaistuki' }, status: 'DRAFT', publishedAt: null },
+];
+
+const organisation = { id: 'org-2', name: { fi: 'Tervasillan Pelikerho ry' } } as DemoOrganisation;
+
+beforeAll(async () => {
+  service = await startTestService(listings);
+  const listed = records.map((record, index) =>
+    listingRecord({
+      id: '',
+      summary: { fi: 'Tervetuloa' },
+      municipalities: ['091'],
+      publishedAt: day(index + 1),
+      ...record,
+    }),
+  );
+  await service.loadDemoData({
+    listings: listed,
+    organisations: [organisation],
+    announcements: [],
+  });
+});
+afterAll(() => service.close());
+
+const ask = (args: string, variables: object = {}, principal?: Principal) =>
+  service.execute(
+    `query ${'text' in variables ? '($text: String)' : ''} { listings(${args}) { nodes { id } totalCount pageInfo { endCursor } } }`,
+    { variables: { ...variables }, ...(principal ? { principal } : {}) },
+  );
+
+const find = async (text: string, more = ''): Promise<string[]> => {
+  const { data, errors } = await ask(`filter: { text: $text ${more} }`, { text });
+  if (errors) throw errors[0];
+  return data.listings.nodes.map(({ id }: { id: string }) => id);
+};
+
+describe('what is found', () => {
+  it.each([
+    ['an inflected word', 'vertaistuki', 'support-group'],
+    ['a part of a compound', 'tuki', 'support-group'],
+    ['a part in the middle of one', 'ryhmä', 'support-group'],
+    ['the beginning of a compound', 'pyöräily', 'cycling'],
+    ['a word without its accents', 'pyoraily', 'cycling'],
+    ['a name of a region without accents', 'paijat-hame', 'yoga'],
+    ['a word in Swedish', 'skärgård', 'cycling'],
+    ['a word in English', 'carer', 'support-group'],
+    ['a theme by its Swedish name', 'motion idrott', 'cycling'],
+    ['the name of a municipality, inflected', 'Lahdessa', 'yoga'],
+    ['the name of the organisation', 'tervasilta', 'whole-family'],
+    ['a word with a letter too few', 'joga', 'yoga'],
+    ['a word with a letter too many', 'verttaistukiryhmä', 'support-group'],
+    ['letters in the wrong order', 'jogoa', 'yoga'],
+    ['capital letters', 'JOOGA', 'yoga'],
+  ])('%s: %s', async (_, text, id) => {
+    expect(await find(text)).toContain(id);
+  });
+
+  it('is what has every word, in any field', async () => {
+    expect(await find('vertaistuki oulu')).toEqual(['support-group', 'support-in-summary']);
+    expect(await find('vertaistuki lahti')).toEqual([]);
+  });
+
+  it('is not what has a word only by its letters', async () => {
+    expect(await find('oulu')).not.toContain('school');
+  });
+
+  it('is what has quoted words side by side', async () => {
+    expect(await find('koko perheen')).toContain('family');
+    expect(await find('"koko perheen"')).toEqual(['whole-family', 'support-in-description']);
+    expect(await find('"perheen koko"')).toEqual(['family']);
+  });
+
+  it('does without the words that every text has', async () => {
+    expect(await find('jooga ja alkeet')).toEqual(['yoga']);
+    expect((await find('ja'))[0]).toBe('support-in-summary');
+  });
+
+  it('keeps to the other filters', async () => {
+    expect(await find('vertaistuki', 'municipality: "564" includeWholeCountry: false')).toEqual([
+      'support-group',
+      'support-in-summary',
+    ]);
+    expect(await find('vertaistuki', 'theme: "ht_luonto"')).toEqual([]);
+  });
+
+  it('are drafts for those who may see them', async () => {
+    const args = 'filter: { text: "salainen", status: DRAFT }';
+    const { data } = await ask(args, {}, memberOf('org-1'));
+    expect(data.listings.nodes).toEqual([{ id: 'draft' }]);
+  });
+});
+
+describe('what can be typed', () => {
+  it.each([
+    '😀',
+    '!!!',
+    "' OR 1=1; --",
+    'a & | ! ( ) :* <-> \\',
+    "jooga':*",
+    '\u202eagooj\u202c',
+    'مرحبا',
+    '"',
+    '\ud83d',
+    'x\0y',
+    '%_%',
+    '"" ""',
+  ])('answers %j without an error', async (text) => {
+    expect(Array.isArray(await find(text))).toBe(true);
+  });
+
+  it('finds nothing without a letter or digit, and everything without a text', async () => {
+    expect(await find('?!')).toEqual([]);
+    expect(await find('  ')).toHaveLength(8);
+  });
+
+  it('is refused beyond its limit', async () => {
+    const { errors } = await ask('filter: { text: $text }', { text: 'tuki '.repeat(2_000) });
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.message).toContain('at most 200');
+  });
+
+  it('is refused in subscriptions', async () => {
+    await expect(
+      service.subscribe('subscription { listingPublished(filter: { text: "jooga" }) { cursor } }'),
+    ).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+});
+
+describe('the order', () => {
+  const byPlace = ['support-group', 'support-in-summary', 'support-in-description'];
+
+  it('is by where it matched, and by publication where that is asked for', async () => {
+    expect(await find('vertaistuki')).toEqual(byPlace);
+    const { data } = await ask('filter: { text: "vertaistuki" }, orderBy: PUBLISHED_AT');
+    expect(data.listings.nodes.map(({ id }: { id: string }) => id)).toEqual([...byPlace].reverse());
+  });
+
+  it.each(['RELEVANCE', 'PUBLISHED_AT', 'TITLE'])(
+    'of %s pages on without loss or repetition',
+    async (order) => {
+      const found: string[] = [];
+      for (let after = ''; found.length < 9;) {
+        const cursor = after === '' ? '' : `, after: ${JSON.stringify(after)}`;
+        const args = `first: 1, filter: { text: "vertaistuki" }, orderBy: ${order}${cursor}`;
+        const { data, errors } = await ask(args);
+        if (errors) throw errors[0];
+        expect(data.listings.totalCount).toBe(3);
+        if (data.listings.nodes.length === 0) break;
+        found.push(data.listings.nodes[0].id);
+        after = data.listings.pageInfo.endCursor;
+      }
+      expect([...found].sort()).toEqual([...byPlace].sort());
+    },
+  );
+
+  it('refuses the cursor of another text', async () => {
+    const { data } = await ask('first: 1, filter: { text: "vertaistuki" }');
+    const after = JSON.stringify(data.listings.pageInfo.endCursor);
+    const { errors } = await ask(`first: 1, filter: { text: "jooga" }, after: ${after}`);
+    expect(errors?.[0]?.extensions.code).toBe('INVALID_CURSOR');
+  });
+
+  it('is the same below other types', async () => {
+    const document = `query ($of: [_Any!]!) { _entities(representations: $of) {
+      ... on Organisation { listings(filter: { text: "vertaistuki" }) { nodes { id } } }
+      ... on Municipality { listings(filter: { text: "vertaistuki" }) { nodes { id } } } } }`;
+    const of = [
+      { __typename: 'Organisation', id: 'org-1' },
+      { __typename: 'Municipality', code: '564' },
+    ];
+    const { data, errors } = await service.execute(document, { variables: { of } });
+    if (errors) throw errors[0];
+    const ids = data._entities.map(({ listings: { nodes } }: never) =>
+      (nodes as { id: string }[]).map(({ id }) => id),
+    );
+    expect(ids).toEqual([byPlace, byPlace.slice(0, 2)]);
+  });
+});
+
+describe('what is written', () => {
+  it('is found at once, by its compounds too, and no more when it is changed', async () => {
+    const write = (fi: string) =>
+      service.dataSource.query(
+        `UPDATE listing SET titles = jsonb_build_object('fi', $1::text) WHERE id = 'yoga'`,
+        [fi],
+      );
+    await write('Savusaunailta');
+    expect(await find('sauna')).toEqual(['yoga']);
+    await write('Jooga-alkeet');
+    expect(await find('savusauna')).toEqual([]);
+  });
+
+  it('does not teach words that nobody may see', async () => {
+    const rows = await service.dataSource.query(
+      `SELECT lexeme FROM search_word WHERE lexeme LIKE 'salai%'`,
+    );
+    expect(rows).toEqual([]);
+  });
+});

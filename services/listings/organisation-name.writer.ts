@@ -1,0 +1,36 @@
+import { type EntityManager } from 'typeorm';
+import { type LocalizedText } from '../kit/localized-text';
+import { run, sql } from '../kit/sql';
+
+/** What listings know of an organisation that another service owns. */
+export interface OrganisationName {
+  readonly id: string;
+  readonly names: LocalizedText;
+}
+
+/** Writes the names and gives the ids of those that are new or changed. */
+export async function writeOrganisationNames(
+  manager: EntityManager,
+  names: readonly OrganisationName[],
+): Promise<readonly string[]> {
+  const rows = await run<{ organisation_id: string }>(
+    manager,
+    sql`INSERT INTO organisation_name (organisation_id, names)
+      SELECT id, names FROM jsonb_to_recordset(${JSON.stringify(names)}::jsonb)
+        AS given(id text, names jsonb)
+      ON CONFLICT (organisation_id) DO UPDATE SET names = excluded.names
+      WHERE organisation_name.names <> excluded.names RETURNING organisation_id`,
+  );
+  return rows.map(({ organisation_id }) => organisation_id);
+}
+
+/** Listings of the organisations are found by the names as they are now. */
+export const renewWordsOf = (
+  manager: EntityManager,
+  organisationIds: readonly string[],
+): Promise<unknown> =>
+  run(
+    manager,
+    sql`UPDATE listing SET organisation_id = organisation_id
+      WHERE organisation_id = ANY(${organisationIds}::text[])`,
+  );
