@@ -435,6 +435,8 @@ export type ListingFilter = {
   status?: InputMaybe<Array<ListingStatus>>;
   /** It takes place at such a time. Not in subscriptions. */
   takesPlace?: InputMaybe<TakesPlaceFilter>;
+  /** Free text (vapaa haku) over titles, summaries, descriptions and the names of organisations, themes, forms and places, in Finnish, Swedish and English. Every word must be found, in any of these: inflected, within a compound or, if it is found nowhere, with a small typing error. "Quoted" words must stand side by side. At most 200 characters. Not in subscriptions. */
+  text?: InputMaybe<Scalars['String']['input']>;
   /** Codes of themes. Any of these; left out or empty: no condition. */
   theme?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Changed later than this. */
