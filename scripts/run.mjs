@@ -17,6 +17,8 @@ const entries = {
   codegen: 'scripts/codegen.js',
   check: 'scripts/check.js',
   differential: 'test/differential/main.js',
+  chaos: 'test/chaos/main.js',
+  soak: 'test/soak/main.js',
   'example:publish': 'clients/new-listings/publish-main.js',
 };
 

@@ -18,7 +18,7 @@ export class RecentEvents {
   add(event: StoredEvent): void {
     this.#events.push(event);
     // Cut in bulk: moving the whole array for every event would cost its length each time.
-    if (this.#events.length >= 2 * this.#size) this.#cut(this.#events.length - this.#size);
+    if (this.#events.length >= 1.25 * this.#size) this.#cut(this.#events.length - this.#size);
   }
 
   /** What follows the position, oldest first; null when that reaches back too far. */

@@ -1,0 +1,35 @@
+import type { PartName } from '../support/deployment';
+import { runChaos } from './run-chaos';
+
+const rounds = 5;
+const parts: readonly PartName[] = [
+  'gateway',
+  'postgres',
+  'listings',
+  'organisations',
+  'announcements',
+  'classification',
+];
+
+/** `npm run test:chaos -- [EVENTS] [CLIENTS] [SEED]`: the long form of test/end-to-end/chaos.test.ts. */
+async function main(): Promise<void> {
+  const [events = 5_000, clients = 20, seed = Date.now() % 1_000_000] = process.argv
+    .slice(2)
+    .map(Number);
+  console.log(`${events} events, ${clients} clients, seed ${seed}.`);
+  const started = performance.now();
+  const kills = Array.from({ length: rounds }, () => parts).flat();
+  const report = await runChaos({ events, clients, kills, seed, say: console.log });
+  const seconds = ((performance.now() - started) / 1_000).toFixed(0);
+  for (const complaint of report.complaints) console.log(complaint);
+  console.log(
+    `${report.committed} events committed, ${report.killed.length} kills, ${report.losses} lost ` +
+      `connections, ${report.failures} failed publications, ${seconds} s: ` +
+      (report.complaints.length === 0
+        ? `all ${clients} clients have exactly these events, in their order.`
+        : `${report.complaints.length} of ${clients} clients do not have exactly these events.`),
+  );
+  process.exitCode = report.complaints.length === 0 ? 0 : 1;
+}
+
+void main();

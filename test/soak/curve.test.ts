@@ -1,0 +1,31 @@
+import { judge, printCsv, type Sample } from './curve';
+
+const sampleOf = (heap: number, index: number): Sample => ({
+  process: 'gateway',
+  seconds: index * 60,
+  heap,
+  buffers: 0,
+  resident: 0,
+  handles: 7,
+  byKind: {},
+});
+
+const growthOf = (heaps: readonly number[]): number =>
+  judge(heaps.map(sampleOf)).find(({ figure }) => figure === 'heap')?.growth ?? NaN;
+
+const flat = [10, 50, 80, 90, ...Array.from({ length: 16 }, (_, index) => 100 + (index % 3))];
+
+it('Growth is what is left of it after the warm-up', () => {
+  expect(Math.abs(growthOf(flat))).toBeLessThan(0.02);
+  expect(growthOf(flat.map((heap, index) => heap + index))).toBeGreaterThan(0.05);
+});
+
+it('One outlier is no growth', () => {
+  expect(Math.abs(growthOf([...flat.slice(0, -1), 180]))).toBeLessThan(0.02);
+});
+
+it('The curve is one line for a sample', () => {
+  expect(printCsv([sampleOf(100, 2)])).toBe(
+    'seconds,process,heap,buffers,resident,handles\n120,gateway,100,0,0,7',
+  );
+});
