@@ -76,6 +76,7 @@ async function startServices(
         log,
         eventRetentionDays: config.events.retentionDays,
         statementTimeout: config.database.statementTimeout,
+        eventsUrl: config.events.url,
       });
       closing.push(() => service.close());
       return { entry, service };

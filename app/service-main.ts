@@ -32,6 +32,7 @@ async function start(): Promise<RunningPart> {
     log,
     eventRetentionDays: config.events.retentionDays,
     statementTimeout: config.database.statementTimeout,
+    eventsUrl: config.events.url,
   });
   if (config.demoData) await seedDemoData([{ entry, service }], say);
   const server = await startServiceServer({

@@ -335,6 +335,12 @@ export const settings = {
     meaning:
       'Days that events are kept for clients that go on behind a cursor; older cursors get a gap event.',
   }),
+  EVENTS_URL: optionalUrl({
+    protocols: ['nats:', 'tls:'],
+    meaning:
+      'NATS server with JetStream, through which services hear of events in place of listening to the ' +
+      'database. nats://user:password@host:4222; tls: encrypts.',
+  }),
   LOG_LEVEL: choice({
     fallback: 'info',
     of: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -404,7 +410,7 @@ export function loadConfig(
     persisted: { mode: values.PERSISTED_QUERIES, file: values.PERSISTED_QUERIES_FILE },
     limits: limitsOf(values),
     live: liveOf(values),
-    events: { retentionDays: values.EVENT_RETENTION_DAYS },
+    events: { retentionDays: values.EVENT_RETENTION_DAYS, url: values.EVENTS_URL },
     log: { level: values.LOG_LEVEL },
   });
 }

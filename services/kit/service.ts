@@ -57,6 +57,8 @@ export interface ServiceOptions {
   readonly eventRetentionDays?: number;
   /** False: nothing goes on beside requests; for tests that count statements. */
   readonly hasUpkeep?: boolean;
+  /** A NATS server to hear of events by; without it the database tells of them. */
+  readonly eventsUrl?: string | null;
   readonly log: Log;
   /** Hears the text of every statement of the service; for tests that count. */
   readonly onStatement?: (text: string) => void;
@@ -121,7 +123,7 @@ async function prepare(
 
 const startEvents = (
   { name, eventTokens }: ServiceDefinition,
-  { url, log, eventRetentionDays }: ServiceOptions,
+  { url, log, eventRetentionDays, eventsUrl }: ServiceOptions,
   dataSource: DataSource,
 ): Promise<EventSource> =>
   startEventSource({
@@ -131,6 +133,7 @@ const startEvents = (
     log,
     tokensOf: eventTokens,
     retentionDays: eventRetentionDays ?? 30,
+    eventsUrl,
   });
 
 /** One process at a time: several may start at once on the same database. */

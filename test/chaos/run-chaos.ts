@@ -13,7 +13,8 @@ export interface ChaosOptions {
   /** Which parts are killed, in which order; the seed shuffles it. */
   readonly kills: readonly PartName[];
   readonly seed: number;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Whether services hear of events by way of NATS. */
+  readonly withNats?: boolean;
   /** Hears what happens. */
   readonly say?: (sentence: string) => void;
 }
@@ -40,8 +41,8 @@ const writers = 4;
  * over the events. Compares what each client has got with what the database says was committed.
  */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
-  const { clients, seed, env, say = () => undefined } = options;
-  const deployment = await startDeployment({ env });
+  const { clients, seed, withNats, say = () => undefined } = options;
+  const deployment = await startDeployment({ withNats });
   const after = await newestCursor(deployment);
   const start = decodeEventCursor('listings', after).position;
   const followers = Array.from({ length: clients }, (_, index) =>

@@ -34,34 +34,33 @@ const log = createLog({ level: 'silent' });
 const secret = 'the secret that both sides share in tests';
 const verifyPrincipal = createPrincipalHeaderVerifier({ secret });
 
-interface Settings extends Record<string, string> {
-  readonly DATA_DIR: string;
-  readonly DATABASE_URL: string;
-}
+type Settings = Readonly<Record<string, string>>;
 
 type Close = () => Promise<unknown>;
 
-export async function startWirings(): Promise<Wirings> {
+/** With these settings in both, beside those that they need. */
+export async function startWirings(env: Settings = {}): Promise<Wirings> {
   const closing: Close[] = [];
   const close = async (): Promise<void> => {
     for (const end of closing.splice(0).reverse()) await end();
   };
   try {
-    return { ...(await startBoth(closing)), close };
+    return { ...(await startBoth(env, closing)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function startBoth(closing: Close[]): Promise<Omit<Wirings, 'close'>> {
+async function startBoth(env: Settings, closing: Close[]): Promise<Omit<Wirings, 'close'>> {
   const folder = temporaryFolder('contract');
   closing.push(() => rm(folder, { recursive: true }));
   const database = await createTestDatabase();
   closing.push(() => database.drop());
-  const settings = { DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0', DEMO_DATA: 'off' };
+  const given = { DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0', DEMO_DATA: 'off' };
+  const settings = { ...env, ...given };
   const config = loadConfig(settings);
-  const distributed = await startDistributed(settings, closing);
+  const distributed = await startDistributed(folder, settings, closing);
   const inProcess = await startInProcess(config, closing);
   const key = await loadLocalKey({ folder: config.identity.localKeyFolder, ...config.identity });
   return { inProcess, distributed, database, key };
@@ -76,12 +75,16 @@ async function startInProcess(config: Config, closing: Close[]): Promise<Wiring>
 }
 
 /** The parts of `npm run service` and `npm run gateway`, over HTTP and WebSocket. */
-async function startDistributed(settings: Settings, closing: Close[]): Promise<Wiring> {
-  const { DATA_DIR: folder, DATABASE_URL: url } = settings;
+async function startDistributed(
+  folder: string,
+  settings: Settings,
+  closing: Close[],
+): Promise<Wiring> {
+  const { DATABASE_URL: url = '', EVENTS_URL: eventsUrl } = settings;
   const data = sliceDemoData();
   const subgraphs: SubgraphSource[] = [];
   for (const { definition } of serviceEntries) {
-    const service = await startService(definition, { url, log });
+    const service = await startService(definition, { url, log, eventsUrl });
     closing.push(() => service.close());
     await service.loadDemoData(data);
     const server = await startServiceServer({ service, port: 0, verifyPrincipal, log });

@@ -4,6 +4,7 @@ import { projectRoot } from '../../platform/project-root';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../services/kit/embedded-postgres';
 import { freePort } from '../../services/kit/embedded-postgres/free-port';
 import { silentLog } from '../../services/kit/log';
+import { startNatsServer, type NatsServer } from '../../services/kit/testing';
 import { registerMember } from './published-listings';
 import { keyOf, startGatewayProcess, startServiceProcess } from './started-product';
 import type { StartedServer } from './started-product';
@@ -12,14 +13,16 @@ import { temporaryFolder } from './temporary-folder';
 const serviceNames = ['organisations', 'listings', 'announcements', 'classification'] as const;
 
 type ServiceName = (typeof serviceNames)[number];
-export type PartName = ServiceName | 'gateway' | 'postgres';
+export type PartName = ServiceName | 'gateway' | 'postgres' | 'nats';
 
 export interface DeploymentOptions {
+  /** Whether services hear of events by way of a NATS server. */
+  readonly withNats?: boolean;
   /** Settings of every process, beside those that make them one deployment. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The product as six processes: PostgreSQL, the four services, the gateway. */
+/** The product as processes: PostgreSQL, the four services, the gateway, NATS if wanted. */
 export interface Deployment {
   /** Of the gateway, without a path. */
   readonly url: string;
@@ -29,7 +32,7 @@ export interface Deployment {
   /** Of an admin. */
   readonly adminToken: string;
   /** The process that stands for the part at the moment. */
-  part(name: Exclude<PartName, 'postgres'>): StartedServer;
+  part(name: ServiceName | 'gateway'): StartedServer;
   /** SIGKILL: nothing is told to anybody, nothing is finished. Resolves when the process is gone. */
   kill(name: PartName): Promise<void>;
   /** Starts a killed part at the address that it had. */
@@ -54,11 +57,14 @@ class Processes implements Deployment {
   readonly #servers = new Map<PartName, StartedServer>();
   #postgres: EmbeddedPostgres | null = null;
   #postgresPort = 0;
+  readonly #withNats: boolean;
+  #nats: NatsServer | null = null;
   token = '';
   adminToken = '';
 
-  constructor({ env = {} }: DeploymentOptions) {
+  constructor({ env = {}, withNats = false }: DeploymentOptions) {
     this.#env = env;
+    this.#withNats = withNats;
   }
 
   get url(): string {
@@ -72,6 +78,7 @@ class Processes implements Deployment {
   async start(): Promise<void> {
     this.#postgresPort = await freePort();
     await this.#startPostgres();
+    if (this.#withNats) this.#nats = await startNatsServer();
     await Promise.all(serviceNames.map((name) => this.#startService(name, '0')));
     await this.#startGateway('0');
     const key = await keyOf(join(this.#folder, 'gateway'));
@@ -79,19 +86,21 @@ class Processes implements Deployment {
     this.adminToken = await key.issueToken({ subject: 'an admin', role: 'admin' });
   }
 
-  part(name: Exclude<PartName, 'postgres'>): StartedServer {
+  part(name: ServiceName | 'gateway'): StartedServer {
     const server = this.#servers.get(name);
     if (server === undefined) throw new Error(`${name} has not been started.`);
     return server;
   }
 
   async kill(name: PartName): Promise<void> {
+    if (name === 'nats') return this.#nats?.kill();
     if (name !== 'postgres') return void (await this.part(name).stop('SIGKILL'));
     process.kill(this.#database.pid, 'SIGKILL');
     await this.#database.ended;
   }
 
   async restart(name: PartName): Promise<void> {
+    if (name === 'nats') return this.#nats?.restart();
     if (name === 'postgres') return this.#startPostgres();
     const { port } = new URL(this.part(name).url);
     if (name === 'gateway') return this.#startGateway(port);
@@ -100,6 +109,7 @@ class Processes implements Deployment {
 
   async close(): Promise<void> {
     await Promise.all([...this.#servers.values()].map((server) => server.stop()));
+    await this.#nats?.stop();
     await this.#postgres?.stop();
     await rm(this.#folder, { recursive: true, force: true });
   }
@@ -142,6 +152,7 @@ class Processes implements Deployment {
       DATA_DIR: folder,
       DATABASE_URL: this.databaseUrl,
       SUBGRAPH_SECRET: 'a secret that all five processes share',
+      ...(this.#nats === null ? {} : { EVENTS_URL: this.#nats.url }),
       ...this.#env,
     };
   }

@@ -5,7 +5,7 @@ import type { EventPage, EventSource, EventStatistics, SubscribeOptions } from '
 import { EventStream, type StreamSource } from './event-stream';
 import { HistoryBlocks } from './history-blocks';
 import { InterestIndex } from './interest-index';
-import { OutboxListener } from './outbox-listener';
+import { createOutboxFeed, type EventFeed, type FeedOptions } from './event-feed';
 import { newestPosition, readOutboxPage } from './outbox-page';
 import { startRetention, type Retention } from './outbox-retention';
 import { RecentEvents } from './recent-events';
@@ -21,6 +21,8 @@ export interface EventSourceOptions {
   readonly tokensOf?: ((event: StoredEvent) => readonly string[]) | undefined;
   /** Days that events are kept; without it nothing is deleted. */
   readonly retentionDays?: number;
+  /** A NATS server whose stream takes the place of listening to the database and reading the outbox. */
+  readonly eventsUrl?: string | null;
   /** Milliseconds between looks without a wake-up call, in case one was lost; 5,000. */
   readonly pollInterval?: number;
 }
@@ -30,14 +32,28 @@ const recentEvents = 2_000;
 
 /** Starts to listen; events committed before are history that only `after` brings back. */
 export async function startEventSource(options: EventSourceOptions): Promise<EventSource> {
-  const source = new OutboxEventSource(options);
-  await source.start();
-  return source;
+  const source = new OutboxEventSource(options, chooseFeed(options));
+  try {
+    await source.start();
+    return source;
+  } catch (error) {
+    await source.close();
+    throw error;
+  }
+}
+
+type CreateFeed = (options: FeedOptions) => EventFeed;
+
+function chooseFeed({ eventsUrl, retentionDays = 30 }: EventSourceOptions): CreateFeed {
+  if (!eventsUrl) return createOutboxFeed;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the NATS client takes long to load, and few need it
+  const { createNatsFeed } = require('./nats/nats-feed') as typeof import('./nats/nats-feed');
+  return (options) => createNatsFeed({ ...options, eventsUrl, retentionDays });
 }
 
 class OutboxEventSource implements EventSource, StreamSource {
   readonly #options: EventSourceOptions;
-  readonly #listener: OutboxListener;
+  readonly #feed: EventFeed;
   readonly #index: InterestIndex;
   readonly #streams = new Set<EventStream<unknown>>();
   /** Streams that wait for the database. */
@@ -49,15 +65,15 @@ class OutboxEventSource implements EventSource, StreamSource {
   #head = 0;
   #advancing: Promise<void> | null = null;
   #again = false;
+  /** Somebody wants to know of everything that is committed by now. */
+  #isThorough = false;
 
-  constructor(options: EventSourceOptions) {
+  constructor(options: EventSourceOptions, createFeed: CreateFeed) {
     this.#options = options;
-    const { url, schema, log } = options;
+    const { dataSource, url, schema, log } = options;
     this.#index = new InterestIndex(options.tokensOf ?? (() => []));
-    this.#history = new HistoryBlocks((after, atMost) =>
-      readOutboxPage(options.dataSource, after, atMost),
-    );
-    this.#listener = new OutboxListener({ url, schema, log, onWake: () => this.#wake() });
+    this.#feed = createFeed({ dataSource, url, schema, log, onWake: () => this.#wake() });
+    this.#history = new HistoryBlocks((after, atMost) => this.#feed.read(after, atMost));
   }
 
   get head(): number {
@@ -65,8 +81,8 @@ class OutboxEventSource implements EventSource, StreamSource {
   }
 
   async start(): Promise<void> {
-    await this.#listener.connect();
-    await this.#listener.advance(Number.MAX_SAFE_INTEGER, 1);
+    await this.#feed.connect();
+    await this.#feed.advance(Number.MAX_SAFE_INTEGER, 1, true);
     this.#head = await newestPosition(this.#options.dataSource);
     this.#recent = new RecentEvents(recentEvents, this.#head);
     this.#poll = setInterval(() => this.#wake(), this.#options.pollInterval ?? 5_000);
@@ -94,7 +110,7 @@ class OutboxEventSource implements EventSource, StreamSource {
     const recent = this.#recent.after(after, batch);
     if (recent) return throughHead({ events: recent, through: after, lost: null }, head);
     const block = await this.#history.after(after, head);
-    return block ?? throughHead(await readOutboxPage(this.#options.dataSource, after, batch), head);
+    return block ?? throughHead(await this.#feed.read(after, batch), head);
   }
 
   wakeWhenBack(stream: EventStream<unknown>): void {
@@ -108,6 +124,7 @@ class OutboxEventSource implements EventSource, StreamSource {
   }
 
   async refresh(): Promise<void> {
+    this.#isThorough = true;
     this.#wake();
     await this.#advancing;
     // The round that was under way may have looked before the call.
@@ -130,7 +147,7 @@ class OutboxEventSource implements EventSource, StreamSource {
     for (const stream of [...this.#streams]) stream.end();
     await this.#retention?.close();
     await this.#advancing;
-    await this.#listener.close();
+    await this.#feed.close();
   }
 
   /** Any number of calls while one runs become one more run. */
@@ -146,10 +163,14 @@ class OutboxEventSource implements EventSource, StreamSource {
   async #advance(): Promise<void> {
     while (this.#again) {
       this.#again = false;
-      const events = await this.#listener.advance(this.#head, batch);
+      const isThorough = this.#isThorough;
+      this.#isThorough = false;
+      const events = await this.#feed.advance(this.#head, batch, isThorough);
       await this.#noticeLoss(events);
       for (const event of events) this.#giveOut(event);
-      if (events.length === batch) this.#again = true;
+      if (events.length < batch) continue;
+      this.#again = true;
+      this.#isThorough ||= isThorough;
     }
     for (const stream of this.#stranded) stream.wake();
     this.#stranded.clear();

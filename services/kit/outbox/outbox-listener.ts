@@ -22,6 +22,8 @@ const longestDelay = 2_000;
 export class OutboxListener {
   readonly #options: ListenerOptions;
   #client: Client | null = null;
+  /** The connection that holds the lock: with its end the lock is free again. */
+  #locked: Client | null = null;
   #retry: NodeJS.Timeout | undefined;
   #delay = firstDelay;
   #closed = false;
@@ -73,6 +75,21 @@ export class OutboxListener {
       this.#lost(client);
       return [];
     }
+  }
+
+  /** Whether this connection has the lock of that name, which it takes when nobody has it. */
+  async holdsLock(name: string): Promise<boolean> {
+    const client = this.#client;
+    if (!client) return false;
+    if (this.#locked === client) return true;
+    try {
+      const text = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS held';
+      const { rows } = await client.query<{ held: boolean }>(text, [name]);
+      if (rows[0]?.held) this.#locked = client;
+    } catch {
+      this.#lost(client);
+    }
+    return this.#client === client && this.#locked === client;
   }
 
   async close(): Promise<void> {
