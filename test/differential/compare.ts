@@ -6,7 +6,7 @@ type Path = readonly (string | number)[];
 
 /** What differs between the two answers of a case; null when they agree. */
 export function difference(test: Case, gateway: Outcome, monolith: Outcome): string | null {
-  if (isBroken(test)) return degradation(gateway, monolith);
+  if (isBroken(test)) return degradation(test, gateway, monolith);
   if (!isDeepStrictEqual(gateway.data, monolith.data)) return 'The data differ.';
   if (JSON.stringify(gateway.data) !== JSON.stringify(monolith.data))
     return 'The order of keys differs.';
@@ -66,7 +66,11 @@ function nullPoint(path: Path, data: unknown): Path {
  * An answer after a broken transport: what is there is right, and every null that should not be is
  * explained by an error on its way.
  */
-function degradation(gateway: Outcome, monolith: Outcome): string | null {
+function degradation({ faults }: Case, gateway: Outcome, monolith: Outcome): string | null {
+  // An entity that is not there is null without an error.
+  const maySilentlyMiss = faults.some(
+    (fault) => fault.kind === 'answer' && fault.how === 'missing entity',
+  );
   const paths = gateway.errors.map(({ path }) => path ?? []);
   const walk = (ours: unknown, theirs: unknown, at: Path): string | null => {
     if (isDeepStrictEqual(ours, theirs)) return null;
@@ -74,7 +78,9 @@ function degradation(gateway: Outcome, monolith: Outcome): string | null {
       const isExplained = paths.some((path) =>
         path.every((step, i) => i >= at.length || step === at[i]),
       );
-      return isExplained ? null : `Nothing explains the null at ${JSON.stringify(at)}.`;
+      return isExplained || maySilentlyMiss
+        ? null
+        : `Nothing explains the null at ${JSON.stringify(at)}.`;
     }
     // What only a fault in the monolith's run took away may stand here.
     if (theirs === null) return null;

@@ -1,8 +1,11 @@
 import {
   getNamedType,
   isCompositeType,
+  getNullableType,
   isEnumType,
+  isInputObjectType,
   isInterfaceType,
+  isListType,
   isNonNullType,
   isObjectType,
   parse,
@@ -10,6 +13,8 @@ import {
   type GraphQLArgument,
   type GraphQLCompositeType,
   type GraphQLField,
+  type GraphQLInputObjectType,
+  type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
 import type { Random } from './random';
@@ -75,7 +80,10 @@ const fits = (field: string, id: string): boolean =>
   id === '' || id.startsWith(letters[field.split('.')[0]!] ?? 'i');
 
 class OperationWriter {
-  private readonly variables = new Map<string, { type: string; value: unknown }>();
+  private readonly variables = new Map<
+    string,
+    { type: string; value: unknown; fallback: string }
+  >();
   private readonly fragments: string[] = [];
   private budget: number;
 
@@ -90,7 +98,9 @@ class OperationWriter {
     const kind = this.random.chance(0.12) ? 'mutation' : 'query';
     const type = kind === 'query' ? this.schema.getQueryType()! : this.schema.getMutationType()!;
     const body = this.selectionSet(type, 0);
-    const declared = [...this.variables].map(([name, { type: of }]) => `$${name}: ${of}`);
+    const declared = [...this.variables].map(
+      ([name, { type: of, fallback }]) => `$${name}: ${of}${fallback}`,
+    );
     const head = declared.length ? `${kind} (${declared.join(', ')})` : kind;
     const variables = Object.fromEntries(
       [...this.variables].flatMap(([name, { value }]) =>
@@ -139,6 +149,7 @@ class OperationWriter {
     const isRequired = isNonNullType(arg.type);
     if (!isRequired && this.random.chance(0.4)) return undefined;
     const named = getNamedType(arg.type);
+    if (isInputObjectType(named)) return `${arg.name}: ${this.inputObject(named, 0)}`;
     const value = isEnumType(named)
       ? this.random.pick(['KG', 'G'])
       : named.name === 'Int'
@@ -146,6 +157,49 @@ class OperationWriter {
         : this.random.pick(['u1', 'u2', 'p1', 'p2', 'r1', 'nobody']);
     if (this.random.chance(0.4)) return `${arg.name}: $${this.variable(String(arg.type), value)}`;
     return `${arg.name}: ${isEnumType(named) ? String(value) : JSON.stringify(value)}`;
+  }
+
+  /** As a variable, or written out with variables inside. */
+  private inputObject(type: GraphQLInputObjectType, depth: number): string {
+    if (depth === 0 && this.random.chance(0.3))
+      return `$${this.variable(type.name, this.inputValue(type, 0))}`;
+    const parts: string[] = [];
+    for (const field of Object.values(type.getFields())) {
+      if (this.random.chance(0.5)) continue;
+      const named = getNamedType(field.type);
+      if (isInputObjectType(named)) {
+        if (depth < 2) parts.push(`${field.name}: ${this.inputObject(named, depth + 1)}`);
+        continue;
+      }
+      const value = this.leafInput(field.type);
+      const text = isEnumType(named) ? String(value) : JSON.stringify(value);
+      const asVariable = this.random.chance(0.4);
+      parts.push(
+        `${field.name}: ${asVariable ? `$${this.variable(String(field.type), value)}` : text}`,
+      );
+    }
+    return `{ ${parts.join(', ')} }`;
+  }
+
+  private inputValue(type: GraphQLInputObjectType, depth: number): Record<string, unknown> {
+    const entries = Object.values(type.getFields()).flatMap((field): [string, unknown][] => {
+      if (this.random.chance(0.5)) return [];
+      const named = getNamedType(field.type);
+      if (!isInputObjectType(named)) return [[field.name, this.leafInput(field.type)]];
+      return depth < 2 ? [[field.name, this.inputValue(named, depth + 1)]] : [];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  private leafInput(type: GraphQLInputType): unknown {
+    const named = getNamedType(type);
+    if (isEnumType(named)) return this.random.pick(['KG', 'G']);
+    if (named.name === 'Boolean') return this.random.chance(0.5);
+    const ids = ['p1', 'p2', 'p3', 'p5', 'nobody'];
+    // One value in place of a list is a list of one.
+    if (isListType(getNullableType(type)) && this.random.chance(0.7))
+      return Array.from({ length: this.random.below(4) }, () => this.random.pick(ids));
+    return this.random.pick(ids);
   }
 
   private directive(): string {
@@ -160,9 +214,12 @@ class OperationWriter {
     for (const [known, entry] of this.variables)
       if (entry.type === type && this.random.chance(0.4)) return known;
     const name = `v${this.variables.size}`;
+    const hasFallback = type === 'Boolean!' && this.random.chance(0.3);
+    const mustBeGiven = type.endsWith('!') && !hasFallback;
     this.variables.set(name, {
       type,
-      value: type.endsWith('!') || this.random.chance(0.8) ? value : undefined,
+      value: mustBeGiven || this.random.chance(0.8) ? value : undefined,
+      fallback: hasFallback ? ` = ${this.random.chance(0.5)}` : '',
     });
     return name;
   }

@@ -7,6 +7,7 @@ import {
   Kind,
   parse,
   print,
+  valueFromASTUntyped,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
@@ -31,10 +32,18 @@ export function withoutKnownLimits(schema: GraphQLSchema, test: Case): Case {
   }
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) throw new Error('The case has no operation');
-  const decided = new Decision(schema, fragments, test.variables);
+  const variables = { ...defaultsOf(operation), ...test.variables };
+  const decided = new Decision(schema, fragments, variables);
   const selectionSet = decided.set(operation.selectionSet, root, new Set([root.name]));
   return { ...test, query: print({ ...operation, selectionSet }) };
 }
+
+const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Case['variables'] =>
+  Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 
 class Decision {
   constructor(

@@ -13,10 +13,11 @@ export const sources: Readonly<Record<string, string>> = {
       friends(first: Int): [User!]! best: User team: Team!
     }`,
   catalog: `
-    type Query { product(id: ID!): Product products(first: Int): [Product!] items: [Item!]! things: [Thing!] }
+    type Query { product(id: ID!): Product products(first: Int, among: Among): [Product!] items: [Item!]! things: [Thing!] }
     type Mutation { price(id: ID!): Product! }
     union Thing = Product | Book | Toy
     enum Unit { KG G }
+    input Among { ids: [ID!] odd: Boolean = false unit: Unit and: Among }
     interface Item @key(fields: "id") { id: ID! name: String! }
     type Book implements Item @key(fields: "id") { id: ID! name: String! pages: Int! }
     type Toy implements Item @key(fields: "id") { id: ID! name: String! age: Int }

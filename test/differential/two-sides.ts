@@ -72,6 +72,8 @@ export function createTwoSides(): TwoSides {
   const { supergraphSdl } = composeSupergraph(subgraphs);
   const engine: FederationEngine = createEngine({
     supergraphSdl,
+    // A machine that does other things beside must not make an operation one without a plan.
+    limits: { plannerDeadline: 30_000 },
     transportFor({ name }) {
       const local = subgraphs.find((each) => each.name === name)!;
       return faulty(asText(name, createInProcessTransport(local)), name, worlds);
@@ -228,6 +230,8 @@ function mangled(response: SubgraphResponse, how: Mangling, name: string): Subgr
     if (!/^_e/.test(key) || !Array.isArray(value)) continue;
     if (how === 'short') data[key] = value.slice(0, -1);
     if (how === 'long') data[key] = [...(value as unknown[]), null];
+    if (how === 'missing entity') data[key] = [null, ...(value as unknown[]).slice(1)];
+    if (how === 'no entity') data[key] = ['nobody', ...(value as unknown[]).slice(1)];
     if (how === 'no list') data[key] = { 0: 'no' };
   }
   return { ...response, data };

@@ -12,7 +12,16 @@ export type Fault =
     };
 
 /** What a transport makes of an answer. */
-export const manglings = ['short', 'long', 'no list', 'no data', 'lost', 'pathless error'] as const;
+export const manglings = [
+  'short',
+  'long',
+  'no list',
+  'no data',
+  'lost',
+  'pathless error',
+  'missing entity',
+  'no entity',
+] as const;
 export type Mangling = (typeof manglings)[number];
 
 /** The state that one execution reads and changes. */
@@ -57,6 +66,16 @@ const list = (typename: string, ids: readonly string[]): Entity[] =>
   ids.map((id) => entity(typename, id));
 const item = (id: string): Entity => entity(number({ id } as Entity) % 2 ? 'Book' : 'Toy', id);
 
+/** What an input object says, its default and what it holds inside. */
+function isAmong(id: string, among: unknown): boolean {
+  if (typeof among !== 'object' || among === null) return true;
+  const { ids, odd, unit, and } = among as Record<string, unknown>;
+  if (Array.isArray(ids) && !ids.includes(id)) return false;
+  if (odd === true && number({ id } as Entity) % 2 === 0) return false;
+  if (unit === 'G' && id === 'p1') return false;
+  return isAmong(id, and);
+}
+
 /** Values of all fields by `Type.field`, whoever answers them. */
 export const values: Readonly<Record<string, FieldValue>> = {
   'Query.me': () => entity('User', 'u1'),
@@ -91,7 +110,14 @@ export const values: Readonly<Record<string, FieldValue>> = {
   },
   'Query.product': (_, { id }) =>
     products.includes(String(id)) ? entity('Product', String(id)) : null,
-  'Query.products': (_, args) => list('Product', first(products, args)),
+  'Query.products': (_, args) =>
+    list(
+      'Product',
+      first(
+        products.filter((id) => isAmong(id, args['among'])),
+        args,
+      ),
+    ),
   'Query.items': () => ['i1', 'i2', 'i3'].map(item),
   'Query.things': () => [item('i1'), entity('Product', 'p2'), item('i2')],
   'Product.title': ({ id }) => `Title "${id}" – ä\n`,
