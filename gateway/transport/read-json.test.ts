@@ -98,6 +98,7 @@ describe('reading the JSON of a subgraph', () => {
     ['a line break in a string', whole.replace('"a"', '"a\n"')],
     ['an escape that is none', whole.replace('"a"', '"\\x41"')],
     ['a number that is none', whole.replace('1.5', '01.5')],
+    ['a number with a zero in front', whole.replace('1.5', '01')],
     ['a word that is none', whole.replace('1.5', 'nul')],
     ['more than a value', `${whole}}`],
     ...Array.from(whole, (_, end): [string, string] => [

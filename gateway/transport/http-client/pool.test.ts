@@ -187,6 +187,10 @@ describe('the HTTP client', () => {
       'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1\na\n0\n\n',
     ],
     [
+      'a chunk size with a line feed alone',
+      'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;\na\r\n0\r\n\r\n',
+    ],
+    [
       'an endless chunk extension',
       `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n1;${'x'.repeat(9_000)}`,
     ],
