@@ -3,7 +3,7 @@ import { type ServiceContext } from '../kit/context';
 import { defineLoader } from '../kit/loader';
 import { join, raw, run, sql, type Sql } from '../kit/sql';
 import { type Condition } from './listing.condition';
-import { facetNames, facets, type FacetDefinition, type FacetName } from './listing.facets';
+import { facets, type FacetDefinition, type FacetName } from './listing.facets';
 import { profileColumn, profileSql, type ProfilePart } from './listing.profiles';
 import { searchConditions, type ListingSearch } from './listing.search';
 
@@ -36,7 +36,10 @@ export const facetCounts = defineLoader<FacetRequest, readonly ValueCount[]>(
     const rows = await run<CountRow>(context.dataSource, countStatement([...passes.values()]));
     return requests.map((request, index) => {
       const pass = order.indexOf(keys[index] ?? '');
-      return valuesOf(request, rows.filter(isOf(request, pass)));
+      return valuesOf(
+        request,
+        rows.filter((row) => row.pass === pass),
+      );
     });
   },
 );
@@ -44,18 +47,14 @@ export const facetCounts = defineLoader<FacetRequest, readonly ValueCount[]>(
 /** One pass over the listings: what it is narrowed by, and the facets that are counted on the way. */
 interface Pass {
   readonly conditions: readonly Condition[];
-  /** By name and number of values. */
-  readonly wanted: Map<string, FacetRequest>;
+  readonly parts: Set<ProfilePart>;
 }
 
 const conditionsOf = ({ search, facet }: FacetRequest, context: ServiceContext): Condition[] =>
   searchConditions(search, context, [facets[facet].field]);
 
 const passKey = (request: FacetRequest, context: ServiceContext): string =>
-  JSON.stringify([
-    conditionsOf(request, context),
-    request.search.filter.includeWholeCountry ?? true,
-  ]);
+  JSON.stringify(conditionsOf(request, context));
 
 function passesOf(
   requests: readonly FacetRequest[],
@@ -66,9 +65,9 @@ function passesOf(
   requests.forEach((request, index) => {
     const key = keys[index] ?? '';
     const known = passes.get(key);
-    const pass = known ?? { conditions: conditionsOf(request, context), wanted: new Map() };
+    const pass = known ?? { conditions: conditionsOf(request, context), parts: new Set() };
     passes.set(key, pass);
-    pass.wanted.set(`${request.facet} ${request.first}`, request);
+    pass.parts.add(facets[request.facet].part);
   });
   return passes;
 }
@@ -84,12 +83,12 @@ function checkNumber(searches: number): void {
 
 interface CountRow {
   readonly pass: number;
-  readonly facet: FacetName;
-  readonly first: number;
-  readonly code: string;
+  readonly part: ProfilePart;
+  /** The facet and its value; null in the row that counts what is for everyone. */
+  readonly code: string | null;
   /** Listings with the code. */
   readonly listings: number;
-  /** Those among them that not every value finds anyway. */
+  /** Those among them that are not for everyone. */
   readonly own: number;
 }
 
@@ -99,33 +98,19 @@ interface CountRow {
  */
 const countStatement = (passes: readonly Pass[]): Sql => sql`
   WITH counted AS MATERIALIZED (${join(passes.map(passSql), ' UNION ALL ')}),
-  wanted (pass, facet, first, everyone) AS (VALUES ${join(passes.flatMap(wantedSql), ', ')}),
-  spread AS (
-    SELECT w.pass, w.facet, w.first, c.listings,
-           coalesce(w.everyone = ANY(f.codes), false) AS for_everyone,
-           coalesce(v.code = w.everyone, false) AS is_everyone,
-           CASE WHEN v.code = w.everyone THEN v.code ELSE substr(v.code, length(f.prefix) + 1) END AS code
-    FROM counted c
-    JOIN wanted w ON w.pass = c.pass
-    JOIN listing_profile l ON l.part = c.part AND l.profile = c.profile
-    CROSS JOIN LATERAL (VALUES ${join(facetNames.map(codesSql), ', ')}) AS f (facet, codes, prefix)
-    CROSS JOIN LATERAL unnest(f.codes) AS v (code)
-    WHERE f.facet = w.facet AND (starts_with(v.code, f.prefix) OR v.code = w.everyone)
-  ),
-  summed AS (
-    SELECT pass, facet, first, code, is_everyone, sum(listings)::int AS listings,
-           coalesce(sum(listings) FILTER (WHERE NOT for_everyone), 0)::int AS own
-    FROM spread GROUP BY pass, facet, first, code, is_everyone
-  ),
-  ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY pass, facet, first ORDER BY own DESC, code) AS rank
-    FROM summed
+  named AS MATERIALIZED (
+    SELECT c.pass, c.part, c.listings, l.codes, l.is_for_everyone
+    FROM counted c JOIN listing_profile l ON l.part = c.part AND l.profile = c.profile
   )
-  SELECT pass, facet, first, code, listings, own FROM ranked WHERE rank <= first + 1 OR is_everyone`;
+  SELECT pass, part, code, sum(listings)::int AS listings,
+         coalesce(sum(listings) FILTER (WHERE NOT is_for_everyone), 0)::int AS own
+  FROM named CROSS JOIN unnest(codes) AS code GROUP BY pass, part, code
+  UNION ALL
+  SELECT pass, part, NULL, sum(listings)::int, 0 FROM named WHERE is_for_everyone GROUP BY pass, part`;
 
 /** `SELECT 0 AS pass, …`: one row for each profile of each part that the pass counts. */
-function passSql({ conditions, wanted }: Pass, index: number): Sql {
-  const parts = [...new Set([...wanted.values()].map(({ facet }) => facets[facet].part))];
+function passSql({ conditions, parts: wanted }: Pass, index: number): Sql {
+  const parts = [...wanted];
   const columns = join(parts.map(profileColumn), ', ');
   const sets = join(
     parts.map((part) => sql`(${profileColumn(part)})`),
@@ -142,33 +127,21 @@ function partSql(parts: readonly ProfilePart[]): Sql {
   return sql`CASE ${join(cases, ' ')} END`;
 }
 
-const wantedSql = ({ wanted }: Pass, pass: number): Sql[] =>
-  [...wanted.values()].map(({ facet, first, search }) => {
-    const everyone = facets[facet].everyone(search.filter);
-    return sql`(${raw(String(pass))}, ${raw(`'${facet}'`)}, ${first}::int, ${everyone}::text)`;
-  });
-
-function codesSql(name: FacetName): Sql {
-  const { codes, prefix }: FacetDefinition = facets[name];
-  return raw(`('${name}', ${codes}, '${prefix}')`);
-}
-
-const isOf =
-  ({ facet, first }: FacetRequest, pass: number) =>
-  (row: CountRow): boolean =>
-    row.pass === pass && row.facet === facet && row.first === first;
-
 /** Adds to each value what every value finds; most listings first. */
 function valuesOf(
   { facet, first, search }: FacetRequest,
   rows: readonly CountRow[],
 ): readonly ValueCount[] {
-  const { everyone, prefix }: FacetDefinition = facets[facet];
-  const common = everyone(search.filter);
-  const forEveryone = rows.find(({ code }) => code === common)?.listings ?? 0;
+  const { part, includesEveryone, everyone }: FacetDefinition = facets[facet];
+  const prefix = `${facet} `;
+  const isShared = includesEveryone(search.filter);
+  const forEveryone = rows.find((row) => row.part === part && row.code === null)?.listings ?? 0;
   return rows
-    .filter(({ code }) => code !== common || prefix === '')
-    .map(({ code, own }) => ({ value: code, count: own + forEveryone }))
+    .filter(({ code }) => code?.startsWith(prefix))
+    .map(({ code, listings, own }) => {
+      const value = code?.slice(prefix.length) ?? '';
+      return { value, count: isShared && value !== everyone ? own + forEveryone : listings };
+    })
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, first);
 }

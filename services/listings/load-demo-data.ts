@@ -19,6 +19,8 @@ export async function loadDemoData(
 ): Promise<void> {
   const now = new Date();
   await dataSource.transaction(async (manager) => {
+    // Not a query of somebody who waits: a slow computer may take its time.
+    await manager.query('SET LOCAL statement_timeout = 0');
     await writeOrganisationNames(
       manager,
       organisations.map(({ id, name }) => ({ id, names: name })),

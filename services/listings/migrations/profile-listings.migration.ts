@@ -49,7 +49,9 @@ const addColumns = [
          channel_kinds || accessibility || CASE WHEN is_free THEN 'free' ELSE 'paid' END, 0)) STORED`,
 ];
 
-// The columns have the names that they have in `listing`: conditions read the same in both.
+// The columns have the names that they have in `listing`: conditions read the same in both. `codes`
+// holds them once more, each with the name of its facet before it, so that counts spread over all
+// facets of a part at once. For everyone are all areas (`FI`) or all ages (`ANY`).
 const createTable = `
   CREATE TABLE listings.listing_profile (
     part text NOT NULL CHECK (part IN ('kind', 'people', 'place', 'way')),
@@ -64,6 +66,8 @@ const createTable = `
     channel_kinds text[],
     accessibility text[],
     is_free boolean,
+    codes text[] NOT NULL,
+    is_for_everyone boolean NOT NULL,
     PRIMARY KEY (part, profile)
   )`;
 
@@ -74,12 +78,36 @@ const columnsOfParts = {
   way: 'channel_kinds, accessibility, is_free',
 } as const;
 
+const prefixed = (facet: string, column: string): string =>
+  `ARRAY(SELECT '${facet} ' || code FROM unnest(${column}) AS code)`;
+
+const codesOfParts: Readonly<Record<keyof typeof columnsOfParts, string>> = {
+  kind: `${prefixed('themes', 'theme_codes')} || ('forms ' || form_code) || ('categories ' || category)`,
+  people: `${prefixed('ageGroups', 'age_groups')} || ${prefixed('languages', 'languages')}`,
+  place: `ARRAY(
+    SELECT CASE left(key, 2) WHEN 'm:' THEN 'municipalities ' WHEN 'r:' THEN 'regions ' ELSE 'counties ' END
+           || substr(key, 3)
+    FROM unnest(area_keys) AS key WHERE key <> 'FI')`,
+  way: `${prefixed('channelKinds', 'channel_kinds')} || ${prefixed('accessibility', 'accessibility')}
+    || ('prices ' || is_free::text)`,
+};
+
+const forEveryone: Readonly<Record<keyof typeof columnsOfParts, string>> = {
+  kind: 'false',
+  people: `'ANY' = ANY(age_groups)`,
+  place: `'FI' = ANY(area_keys)`,
+  way: 'false',
+};
+
+const parts = Object.keys(columnsOfParts) as (keyof typeof columnsOfParts)[];
+
 /** Mostly there is nothing to insert, so that is found out first. */
 const insertProfiles = (from: string): string[] =>
-  Object.entries(columnsOfParts).map(
-    ([part, columns]) => `
-    INSERT INTO listings.listing_profile (part, profile, ${columns})
-    SELECT DISTINCT ON (${part}_profile) '${part}', ${part}_profile, ${columns}
+  parts.map(
+    (part) => `
+    INSERT INTO listings.listing_profile (part, profile, ${columnsOfParts[part]}, codes, is_for_everyone)
+    SELECT DISTINCT ON (${part}_profile) '${part}', ${part}_profile, ${columnsOfParts[part]},
+           ${codesOfParts[part]}, ${forEveryone[part]}
     FROM ${from} AS written
     WHERE NOT EXISTS (
       SELECT FROM listings.listing_profile AS known
