@@ -1,4 +1,4 @@
-import { createEngine } from '../gateway/engine';
+import { createEngine, type Engine } from '../gateway/engine';
 import { composeSupergraph } from '../gateway/compose/compose-supergraph';
 import { loadAllowList } from '../gateway/guard/persisted-documents';
 import { createGatewayServer } from '../gateway/http/server';
@@ -9,6 +9,8 @@ import { createVerifier } from '../platform/identity/create-verifier';
 import type { Log } from '../platform/log';
 import { startEmbeddedPostgres } from '../services/kit/embedded-postgres';
 import { startService, type RunningService } from '../services/kit/service';
+import { createAskEngine } from './ask-engine';
+import { startPtvTransfer } from './ptv-transfer';
 import { seedDemoData } from './seed';
 import { createServiceEntries, defaultUrl, type ServiceEntry } from './services';
 
@@ -44,9 +46,12 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
-    const url = await startDatabase(options, closing);
-    const started = await startServices(url, options, closing);
-    return { url: await startGateway(started, options, closing), close: closeAll };
+    const databaseUrl = await startDatabase(options, closing);
+    const started = await startServices(databaseUrl, options, closing);
+    const engine = startEngine(started, options, closing);
+    const url = await startGateway(engine, started, options, closing);
+    await startTransfer(engine, databaseUrl, options, closing);
+    return { url, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
@@ -90,11 +95,11 @@ async function startServices(
   return started;
 }
 
-async function startGateway(
+function startEngine(
   started: readonly StartedService[],
-  { config, log, landing }: ProductOptions,
+  { config }: ProductOptions,
   closing: Close[],
-): Promise<string> {
+): Engine {
   const services = new Map(started.map(({ service }) => [service.name, service]));
   const { supergraphSdl } = composeSupergraph(
     started.map(({ entry, service }) => ({
@@ -113,6 +118,15 @@ async function startGateway(
     },
   });
   closing.push(() => engine.close());
+  return engine;
+}
+
+async function startGateway(
+  engine: Engine,
+  started: readonly StartedService[],
+  { config, log, landing }: ProductOptions,
+  closing: Close[],
+): Promise<string> {
   const readiness = started.map(({ service }) => ({ name: service.name, check: service.ready }));
   const verifier = await createVerifier(config.identity);
   const allowList = await loadAllowList(config.persisted.file);
@@ -127,4 +141,22 @@ async function startGateway(
   });
   closing.push(() => server.close());
   return server.listen();
+}
+
+/** Off unless PTV_API_URL says where to. */
+async function startTransfer(
+  engine: Engine,
+  databaseUrl: string,
+  { config, log }: ProductOptions,
+  closing: Close[],
+): Promise<void> {
+  if (config.ptv === null) return;
+  const transfer = await startPtvTransfer({
+    ptv: config.ptv,
+    databaseUrl,
+    shutdownTimeout: config.http.shutdownTimeout,
+    log,
+    ask: createAskEngine(engine, config.gateway.requestTimeout),
+  });
+  closing.push(() => transfer.close());
 }

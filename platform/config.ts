@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { ConfigError } from './errors';
 import { projectRoot } from './project-root';
 import {
   choice,
@@ -341,6 +342,66 @@ export const settings = {
       'NATS server with JetStream, through which services hear of events in place of listening to the ' +
       'database. nats://user:password@host:4222; tls: encrypts.',
   }),
+  PTV_API_URL: optionalUrl({
+    protocols: ['http:', 'https:'],
+    meaning:
+      'Where eligible listings are transferred to: PTV’s Open API, without `/api/v11`. Without it ' +
+      'nothing is transferred.',
+  }),
+  PTV_LOGIN_URL: optionalUrl({
+    protocols: ['http:', 'https:'],
+    meaning: 'Where the user of the API logs in. Without it /api/auth/api-login at PTV_API_URL.',
+  }),
+  PTV_USERNAME: optionalText({ meaning: 'User of PTV’s API; needed with PTV_API_URL.' }),
+  PTV_PASSWORD: optionalText({ meaning: 'The password of that user; needed with PTV_API_URL.' }),
+  PTV_USER_ORGANISATION: optionalText({
+    meaning: 'For which organisation (`apiUserOrganisation`) a user of several logs in.',
+  }),
+  PTV_DEMO_DATA: flag({
+    fallback: false,
+    meaning: 'Transfer invented listings as well. Only to the simulator.',
+  }),
+  PTV_CONCURRENCY: integer({
+    fallback: 4,
+    min: 1,
+    max: 64,
+    meaning: 'Organisations that are transferred at the same moment.',
+  }),
+  PTV_TIMEOUT: integer({
+    fallback: 30_000,
+    min: 10,
+    max: hour,
+    meaning: 'Milliseconds until a call of PTV is given up and tried again later.',
+  }),
+  PTV_POLL_INTERVAL: integer({
+    fallback: 5_000,
+    min: 10,
+    max: hour,
+    meaning: 'Milliseconds between two looks for changes to transfer.',
+  }),
+  PTV_RETRY_DELAY: integer({
+    fallback: 10_000,
+    min: 1,
+    max: hour,
+    meaning: 'Milliseconds before a failed transfer is tried again, doubled each time.',
+  }),
+  PTV_RETRY_LONGEST: integer({
+    fallback: hour,
+    min: 1,
+    max: 24 * hour,
+    meaning: 'Milliseconds that this delay grows to.',
+  }),
+  PTV_CHECK_DAYS: integer({
+    fallback: 30,
+    min: 0,
+    max: 3_650,
+    meaning: 'Days after which an unchanged listing is compared with what PTV has; 0 = never.',
+  }),
+  GRAPH_URL: optionalUrl({
+    protocols: ['http:', 'https:'],
+    meaning:
+      'Where the PTV transfer as its own process asks the graph. Without it /graphql at PORT of this machine.',
+  }),
   LOG_LEVEL: choice({
     fallback: 'info',
     of: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -411,6 +472,7 @@ export function loadConfig(
     limits: limitsOf(values),
     live: liveOf(values),
     events: { retentionDays: values.EVENT_RETENTION_DAYS, url: values.EVENTS_URL },
+    ptv: ptvOf(values),
     log: { level: values.LOG_LEVEL },
   });
 }
@@ -447,6 +509,31 @@ const liveOf = (values: AllValues) => ({
   recovery: values.LIVE_RECOVERY,
   drainWindow: values.LIVE_DRAIN_WINDOW,
 });
+
+/** Null when nothing is transferred. */
+function ptvOf(values: AllValues) {
+  const { PTV_API_URL: apiUrl, PTV_USERNAME: username, PTV_PASSWORD: password } = values;
+  if (apiUrl === null) return null;
+  if (username === null || password === null)
+    throw new ConfigError(
+      'PTV_API_URL is set without PTV_USERNAME and PTV_PASSWORD: write both, or leave it out.',
+    );
+  return {
+    apiUrl,
+    loginUrl: values.PTV_LOGIN_URL ?? new URL('/api/auth/api-login', apiUrl).href,
+    username,
+    password,
+    userOrganisation: values.PTV_USER_ORGANISATION,
+    demoData: values.PTV_DEMO_DATA,
+    concurrency: values.PTV_CONCURRENCY,
+    timeout: values.PTV_TIMEOUT,
+    pollInterval: values.PTV_POLL_INTERVAL,
+    retryDelay: values.PTV_RETRY_DELAY,
+    retryLongest: values.PTV_RETRY_LONGEST,
+    checkAfter: values.PTV_CHECK_DAYS === 0 ? null : values.PTV_CHECK_DAYS * 24 * hour,
+    graphUrl: values.GRAPH_URL ?? `http://127.0.0.1:${values.PORT}/graphql`,
+  };
+}
 
 export interface SettingRow {
   readonly name: string;

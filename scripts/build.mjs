@@ -13,6 +13,7 @@ const sourceFolders = [
   'demo',
   'gateway',
   'platform',
+  'ptv-simulator',
   'reference',
   'scripts',
   'services',

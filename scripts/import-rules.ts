@@ -42,6 +42,7 @@ export const rules: readonly Rule[] = [
     typesOf: ['gateway/plan', 'gateway/transport', 'gateway/engine.ts'],
   },
   { folder: 'clients', mayImport: ['clients'] },
+  { folder: 'ptv-simulator', mayImport: ['ptv-simulator', 'platform'] },
   ...['app', 'bench', 'scripts', 'test'].map((folder) => ({ folder, mayImport: [''] })),
 ];
 

@@ -13,6 +13,8 @@ const entries = {
   start: 'app/main.js',
   gateway: 'gateway/main.js',
   service: 'app/service-main.js',
+  'ptv:transfer': 'app/ptv-transfer-main.js',
+  'ptv:simulator': 'ptv-simulator/main.js',
   schema: 'scripts/schema.js',
   codegen: 'scripts/codegen.js',
   check: 'scripts/check.js',
@@ -63,7 +65,9 @@ const [command, ...args] = process.argv.slice(2);
 requireNode();
 install();
 await compile();
-if (command === 'jest') runTool(join(root, 'node_modules', 'jest', 'bin', 'jest.js'), args);
+const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+if (command === 'jest') runTool(jest, args);
+else if (command === 'test:ptv') runTool(jest, ['--testMatch', '**/test/ptv/*.long.ts', ...args]);
 else if (command === 'bench')
   runTool(join(root, 'dist', 'bench', `${args[0] ?? 'all'}.js`), args.slice(1));
 else if (Object.hasOwn(entries, command)) {

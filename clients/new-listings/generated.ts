@@ -665,6 +665,19 @@ export type PtvObjectKind =
   /** A web page (verkkosivu). */
   | 'WEB_PAGE';
 
+/** How it stands with a listing in PTV. */
+export type PtvTransferState =
+  /** It was there and was archived there (arkistoitu). */
+  | 'ARCHIVED'
+  /** It was not eligible when it was looked at, and is not there. */
+  | 'NOT_ELIGIBLE'
+  /** PTV does not take it as it is: `lastError` has its words. It waits until the listing or its organisation changes. What PTV had before, it has still. */
+  | 'REFUSED'
+  /** PTV has it as it was when it was looked at (siirretty). */
+  | 'TRANSFERRED'
+  /** Something could not be brought to PTV yet and is tried again: see `lastError`. */
+  | 'WAITING';
+
 /** A new organisation. */
 export type RegisterOrganisationInput = {
   /** Y-tunnus, e.g. `1234567-1`. */

@@ -251,3 +251,29 @@ registerEnumType(PtvObjectKind, {
     CONNECTION: { description: 'What joins a service and its channels (liitos).' },
   },
 });
+
+export const PtvTransferState = {
+  NOT_ELIGIBLE: 'NOT_ELIGIBLE',
+  WAITING: 'WAITING',
+  TRANSFERRED: 'TRANSFERRED',
+  REFUSED: 'REFUSED',
+  ARCHIVED: 'ARCHIVED',
+} as const;
+export type PtvTransferState = keyof typeof PtvTransferState;
+
+registerEnumType(PtvTransferState, {
+  name: 'PtvTransferState',
+  description: 'How it stands with a listing in PTV.',
+  valuesConfig: {
+    NOT_ELIGIBLE: { description: 'It was not eligible when it was looked at, and is not there.' },
+    WAITING: {
+      description: 'Something could not be brought to PTV yet and is tried again: see `lastError`.',
+    },
+    TRANSFERRED: { description: 'PTV has it as it was when it was looked at (siirretty).' },
+    REFUSED: {
+      description:
+        'PTV does not take it as it is: `lastError` has its words. It waits until the listing or its organisation changes. What PTV had before, it has still.',
+    },
+    ARCHIVED: { description: 'It was there and was archived there (arkistoitu).' },
+  },
+});

@@ -6,6 +6,7 @@ import { ListingResolver } from './listing.resolver';
 import { Listing, Organisation } from './listing.stubs';
 import { catalogueOf } from './prepared-catalogue';
 import { ListingBodiesResolver, OrganisationBodyResolver } from './ptv-body.resolver';
+import { PtvTransferResolver } from './ptv-transfer.resolver';
 
 let built: Subgraph | undefined;
 
@@ -17,6 +18,7 @@ export const classificationSubgraph = (): Subgraph =>
       ListingResolver,
       ListingBodiesResolver,
       OrganisationBodyResolver,
+      PtvTransferResolver,
     ],
     // No field of this subgraph leads to them.
     orphanedTypes: [Listing, Organisation],

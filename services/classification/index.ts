@@ -4,6 +4,7 @@ import { classificationSubgraph } from './classification.subgraph';
 import { Keyword } from './keyword.entity';
 import { LifeEvent } from './life-event.entity';
 import { CreateClassification1767225600000 } from './migrations/create-classification.migration';
+import { CreatePtvLedger1795305600000 } from './migrations/create-ptv-ledger.migration';
 import { prepareCatalogue } from './prepared-catalogue';
 import {
   ClassRule,
@@ -36,7 +37,7 @@ export const classification: ServiceDefinition = {
     TargetGroupRule,
     CodeListState,
   ],
-  migrations: [CreateClassification1767225600000],
+  migrations: [CreateClassification1767225600000, CreatePtvLedger1795305600000],
   hasEvents: false,
   prepare: prepareCatalogue,
   subgraph: classificationSubgraph,

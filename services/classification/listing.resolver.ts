@@ -83,8 +83,8 @@ export class ListingResolver {
     const classification = classify(catalogue.ruleSet, factsOf(listing));
     const verdict = judgeTransfer(version, transferFacts(catalogue, listing, classification));
     // The older conditions are history: they are judged as they were, without today's bodies.
-    if (version === PtvConditions.V2023) return new PtvTransfer(verdict);
+    if (version === PtvConditions.V2023) return new PtvTransfer(listing.id, verdict);
     const judged = judgeBodies(bodyFacts(catalogue, listing, classification));
-    return new PtvTransfer(withConditions(verdict, judged));
+    return new PtvTransfer(listing.id, withConditions(verdict, judged));
   }
 }

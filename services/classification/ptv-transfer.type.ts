@@ -43,7 +43,11 @@ export class PtvTransfer {
   @Field(() => [PtvCondition], { description: 'Every condition of the version, met or not.' })
   readonly conditions: readonly PtvCondition[];
 
-  constructor({ version, eligible, conditions }: TransferVerdict) {
+  /** By which the ledger knows how it stands. */
+  readonly listingId: string;
+
+  constructor(listingId: string, { version, eligible, conditions }: TransferVerdict) {
+    this.listingId = listingId;
     this.conditionsVersion = version;
     this.eligible = eligible;
     this.conditions = conditions.map((judged) => new PtvCondition(judged));

@@ -1,9 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { ClientError } from '../../platform/errors';
 import { type ServiceContext } from '../kit/context';
 import { entityOf, selectColumns } from '../kit/entity-rows';
-import { encodeEventCursor, invalidEventCursor, readAfter } from '../kit/outbox/event-cursor';
-import { readChanges } from '../kit/outbox/event-changes';
+import { mostChanges, readChangesPage } from '../kit/outbox/changes-page';
 import { liveEvents } from '../kit/outbox/live-events';
 import { snapshotThenEvents } from '../kit/outbox/snapshot-events';
 import { sql } from '../kit/sql';
@@ -28,7 +26,6 @@ interface LiveArgs {
 
 type Events = Promise<AsyncIterableIterator<ListingEvent>>;
 
-const maxChanges = 500;
 const afterMeaning =
   'Cursor of the last event that you have: first comes what happened since. If part of that is kept no more, a GAP comes first.';
 
@@ -98,7 +95,7 @@ export class ListingEventResolver {
     after: string | null,
     @Arg('first', () => Int, {
       defaultValue: 100,
-      description: `How many events at most: 1 to ${maxChanges}.`,
+      description: `How many events at most: 1 to ${mostChanges}.`,
     })
     first: number,
   ): Promise<ListingChanges> {
@@ -143,31 +140,14 @@ function followChanges({ filter, after, snapshot }: LiveArgs, context: ServiceCo
   });
 }
 
-async function readPage(
+const readPage = (
   { filter, after }: LiveArgs,
   first: number,
   { events, principal }: ServiceContext,
-): Promise<ListingChanges> {
-  checkCount(first);
-  const interest = changes(followedBy(filter, principal));
-  const cursor = readAfter(service, after);
-  if (cursor?.isInSnapshot) throw invalidEventCursor();
-  const { values, end, hasNextPage, newest } = await readChanges(events, interest, cursor, first);
-  return {
-    events: values,
-    pageInfo: {
-      endCursor: encodeEventCursor(service, end),
-      hasNextPage,
-      newestCursor: encodeEventCursor(service, newest),
-    },
-  };
-}
-
-function checkCount(first: number): void {
-  if (first >= 1 && first <= maxChanges) return;
-  throw new ClientError(
-    'BAD_USER_INPUT',
-    `\`first\` is ${first}; ask for 1 to ${maxChanges} and page on with \`after\`.`,
-    { argument: 'first' },
-  );
-}
+): Promise<ListingChanges> =>
+  readChangesPage(events, {
+    feed: service,
+    interest: changes(followedBy(filter, principal)),
+    after: after ?? null,
+    first,
+  });

@@ -1,7 +1,12 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { ServiceContext } from '../kit/context';
 import { liveEvents } from '../kit/outbox';
-import { OrganisationEvent, organisationFeed as service } from './organisation-event.type';
+import { mostChanges, readChangesPage } from '../kit/outbox/changes-page';
+import {
+  OrganisationChanges,
+  OrganisationEvent,
+  organisationFeed as service,
+} from './organisation-event.type';
 import { Organisation } from './organisation.entity';
 import { organisationChanges, organisationOfEvent } from './organisation.events';
 import { OrganisationFilter } from './organisation.filter';
@@ -35,6 +40,33 @@ export class OrganisationEventResolver {
     _after: string | null,
   ): OrganisationEvent {
     return event;
+  }
+
+  @Query(() => OrganisationChanges, {
+    description:
+      'What `organisationChanged` tells, to fetch: the same events in the same order, up to the moment of the request. For those who synchronise now and then.',
+  })
+  organisationChanges(
+    @Ctx() { events }: ServiceContext,
+    @Arg('filter', () => OrganisationFilter, {
+      nullable: true,
+      description: 'Which organisations, as in `organisationChanged`.',
+    })
+    filter: OrganisationFilter | null,
+    @Arg('after', () => String, {
+      nullable: true,
+      description:
+        '`endCursor` of the page before, or the cursor of an event. Left out: from the oldest event that is kept, which need not be the first there was.',
+    })
+    after: string | null,
+    @Arg('first', () => Int, {
+      defaultValue: 100,
+      description: `How many events at most: 1 to ${mostChanges}.`,
+    })
+    first: number,
+  ): Promise<OrganisationChanges> {
+    const interest = organisationChanges(filter);
+    return readChangesPage(events, { feed: service, interest, after, first });
   }
 
   @FieldResolver(() => Organisation, {

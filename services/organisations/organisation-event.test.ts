@@ -111,6 +111,37 @@ describe('organisationChanged', () => {
   });
 });
 
+describe('organisationChanges', () => {
+  async function pageOf(args: string) {
+    const { data, errors } = await service.execute(`{ organisationChanges(${args}) {
+      events { kind organisationId organisation { name } } pageInfo { endCursor hasNextPage } } }`);
+    if (errors) throw errors[0] as Error;
+    return data.organisationChanges;
+  }
+
+  it('gives the same events page by page, up to now', async () => {
+    const { pageInfo } = await pageOf('first: 500');
+    const id = await register({ name: { fi: 'Kolmas' } });
+    await update(id, 1, { name: { fi: 'Neljäs' } });
+    const first = await pageOf(`first: 1, after: "${pageInfo.endCursor}"`);
+    expect(first).toMatchObject({
+      events: [{ kind: 'REGISTERED', organisationId: id, organisation: { name: 'Neljäs' } }],
+      pageInfo: { hasNextPage: true },
+    });
+    const second = await pageOf(`after: "${first.pageInfo.endCursor}"`);
+    expect(second).toMatchObject({
+      events: [{ kind: 'CHANGED', organisationId: id }],
+      pageInfo: { hasNextPage: false },
+    });
+  });
+
+  it('refuses a count that no page has', async () => {
+    await expect(pageOf('first: 501')).rejects.toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+});
+
 it('matches as the list does, whatever the organisation and filter', async () => {
   const codes = ['091', '564', '049', '837'];
   const records = Array.from({ length: 120 }, (_, index) => ({

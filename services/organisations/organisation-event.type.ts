@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { encodeEventCursor, EventGap, positionOf, type Gap, type StoredEvent } from '../kit/outbox';
+import { EventPageInfo } from '../kit/outbox/event.types';
 
 /** The service, whose events are one feed. */
 export const organisationFeed = 'organisations';
@@ -76,4 +77,15 @@ export class OrganisationEvent {
       stored: null,
     });
   }
+}
+
+@ObjectType({ description: 'What happened to organisations, page by page, oldest first.' })
+export class OrganisationChanges {
+  @Field(() => [OrganisationEvent], {
+    description: 'The events, as `organisationChanged` gives them; a gap comes first, as an event.',
+  })
+  readonly events: readonly OrganisationEvent[];
+
+  @Field(() => EventPageInfo, { description: 'Where the page stands.' })
+  readonly pageInfo: EventPageInfo;
 }

@@ -28,7 +28,8 @@ export function sliceDemoData(): DemoData {
   };
 }
 
-function withParents(
+/** The organisations of these ids, and those above them. */
+export function withParents(
   organisations: readonly DemoOrganisation[],
   needed: ReadonlySet<string>,
 ): readonly DemoOrganisation[] {
