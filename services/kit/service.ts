@@ -60,8 +60,8 @@ export interface ServiceOptions {
   /** A NATS server to hear of events by; without it the database tells of them. */
   readonly eventsUrl?: string | null;
   readonly log: Log;
-  /** Hears the text of every statement of the service; for tests that count. */
-  readonly onStatement?: (text: string) => void;
+  /** Hears every statement of the service; for tests that count and benchmarks that explain. */
+  readonly onStatement?: (text: string, values: readonly unknown[]) => void;
 }
 
 export interface RunningService {

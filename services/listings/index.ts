@@ -2,6 +2,7 @@ import { type ServiceDefinition } from '../kit/service';
 import { buildSubgraph, type Representation, type Subgraph } from '../kit/federation/subgraph';
 import { type ServiceContext } from '../kit/context';
 import { loadCodeNames } from './code-names';
+import { CalendarResolver } from './calendar.resolver';
 import { ServiceChainStage, ServiceClass } from './classification.stubs';
 import { ListingEventResolver } from './listing-event.resolver';
 import { ListingWritingResolver } from './listing-writing.resolver';
@@ -61,6 +62,7 @@ const buildListingsSubgraph = () =>
   buildSubgraph({
     resolvers: [
       ListingResolver,
+      CalendarResolver,
       ListingConnectionResolver,
       ListingFacetsResolver,
       ListingStatisticsResolver,

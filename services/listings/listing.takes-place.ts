@@ -4,7 +4,8 @@ import { LocalTimeScalar } from '../kit/scalars';
 import { sql, type Sql } from '../kit/sql';
 import { localMinuteAt, parseLocalTime } from './local-day';
 
-const maxDays = 366;
+/** Days of the longest period. */
+export const maxDays = 366;
 const millisecondsPerDay = 86_400_000;
 
 @InputType({

@@ -78,6 +78,25 @@ export function instantAt(day: LocalDay, minutes: number): Date {
   return new Date(zone.offset(second) === offsetAfter ? second : first);
 }
 
+/** Minutes after midnight between which spring skips an hour, in all of the European Union. */
+export const gapMinutes = [180, 240] as const;
+
+/** Whether the clocks jump over an hour on the day. */
+export function isGapDay(day: LocalDay): boolean {
+  const [from, to] = gapMinutes;
+  return instantAt(day, from).getTime() === instantAt(day, to).getTime();
+}
+
+export function dayOfMonth(day: LocalDay): number {
+  return new Date(day * millisecondsPerDay).getUTCDate();
+}
+
+/** The day of the month with which the month of the day ends. */
+export function lastOfMonth(day: LocalDay): number {
+  const date = new Date(day * millisecondsPerDay);
+  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+}
+
 /** Minutes after midnight of an `HH:mm`. */
 export function parseLocalTime(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

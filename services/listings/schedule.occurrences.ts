@@ -136,7 +136,12 @@ const firstOccurrence = (schedule: Schedule): LocalOccurrence | null =>
 const isOpenEnded = (schedule: Schedule): boolean =>
   schedule.endDate === null && schedule.kind !== 'SINGLE';
 
-function overlaps({ start, end }: Occurrence, from: Date, to: Date | null): boolean {
+/** Whether it is not over by `from` and starts before `to`. */
+export function overlaps(
+  { start, end }: Pick<Occurrence, 'start' | 'end'>,
+  from: Date,
+  to: Date | null,
+): boolean {
   const isOver = end.getTime() === start.getTime() ? start < from : end <= from;
   return !isOver && (to === null || start < to);
 }

@@ -168,7 +168,12 @@ function spawnServer(
     // Sockets would need a folder that the account may write and a path under 107 bytes.
     unix_socket_directories: '',
     max_connections: String(options.maxConnections ?? 100),
-    shared_buffers: '128MB',
+    shared_buffers: options.unsafeFast ? '128MB' : '512MB',
+    // Room for sorts and for building indexes of some million rows, as far as they need it.
+    work_mem: '16MB',
+    maintenance_work_mem: '256MB',
+    effective_cache_size: '2GB',
+    max_wal_size: '4GB',
     log_min_messages: 'warning',
     ...(options.unsafeFast ? unsafeFast : {}),
   };

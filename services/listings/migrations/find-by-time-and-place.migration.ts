@@ -127,19 +127,36 @@ const createFunctions = [
      ) AS due (day)
      WHERE NOT day = ANY (exclusions)
    $$`,
+  // Mostly the first day that is due in the period answers; only exclusions and weekdays need more.
   `CREATE FUNCTION listings.takes_place(
      no integer, from_minute integer, to_minute integer, weekdays integer[],
      earliest integer, latest integer)
    RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+   DECLARE
+     r listings.listing_recurrence;
+     from_day integer;
+     to_day integer;
+     due integer;
    BEGIN
-     RETURN EXISTS (
-       SELECT FROM listings.listing_recurrence r,
-         listings.due_days(r.cycle, r.phase, r.first_day, r.last_day, r.exclusions,
-           (from_minute - r.end_minute) / 1440, (to_minute - r.start_minute) / 1440) AS day
-       WHERE r.listing_no = no AND r.start_minute BETWEEN earliest AND latest
-         AND day * 1440 + r.start_minute < to_minute
-         AND day * 1440 + r.end_minute > from_minute - (r.end_minute = r.start_minute)::integer
-         AND (weekdays IS NULL OR (day + 3) % 7 + 1 = ANY (weekdays)));
+     FOR r IN SELECT * FROM listings.listing_recurrence t
+       WHERE t.listing_no = no AND t.start_minute BETWEEN earliest AND latest
+     LOOP
+       from_day := greatest(r.first_day,
+         (from_minute - r.end_minute - (r.end_minute = r.start_minute)::integer) / 1440 + 1);
+       to_day := least(r.last_day, (to_minute - r.start_minute - 1) / 1440);
+       CONTINUE WHEN from_day > to_day;
+       IF r.cycle IN (1, 7, 14) AND weekdays IS NULL THEN
+         due := r.first_day + ((from_day - r.first_day + r.cycle - 1) / r.cycle) * r.cycle;
+         CONTINUE WHEN due > to_day;
+         IF NOT due = ANY (r.exclusions) THEN RETURN true; END IF;
+       END IF;
+       IF EXISTS (
+         SELECT FROM listings.due_days(r.cycle, r.phase, r.first_day, r.last_day, r.exclusions,
+           from_day, to_day) AS day
+         WHERE weekdays IS NULL OR (day + 3) % 7 + 1 = ANY (weekdays))
+       THEN RETURN true; END IF;
+     END LOOP;
+     RETURN false;
    END $$`,
 ];
 

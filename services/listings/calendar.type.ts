@@ -1,0 +1,45 @@
+import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { ConnectionArgs } from '../kit/pagination/connection-args';
+import { createConnectionType } from '../kit/pagination/connection-type';
+import { Listing } from './listing.entity';
+import { ListingFilter } from './listing.filter';
+import { maxDays } from './listing.takes-place';
+import { type CalendarKey } from './calendar.statement';
+
+@ObjectType({ description: 'One time that one listing takes place (kalenterimerkintä).' })
+export class CalendarEntry {
+  @Field(() => Listing, { description: 'What takes place.' })
+  readonly listing: Listing;
+
+  @Field(() => Date, { description: 'When it starts.' })
+  readonly start: Date;
+
+  @Field(() => Date, { description: 'When it ends; equal to `start` where no end is announced.' })
+  readonly end: Date;
+
+  @Field(() => Boolean, { description: 'No hours were given: it lasts from midnight to midnight.' })
+  readonly isAllDay: boolean;
+
+  /** Its place in the calendar. */
+  readonly key: CalendarKey;
+}
+
+export const CalendarConnection = createConnectionType(CalendarEntry, 'CalendarEntry');
+
+@ArgsType()
+export class CalendarArgs extends ConnectionArgs {
+  @Field(() => Date, { description: 'What is over by then is left out; what goes on comes first.' })
+  from: Date;
+
+  @Field(() => Date, {
+    description: `What starts then or later is left out; at most ${maxDays} days after \`from\`.`,
+  })
+  to: Date;
+
+  @Field(() => ListingFilter, {
+    nullable: true,
+    description:
+      'Of which listings; left out: all. Weekdays and hours of `takesPlace` hold for each entry.',
+  })
+  filter?: ListingFilter | null;
+}
