@@ -39,7 +39,7 @@ export async function transferWhole(size: WholeSize): Promise<{ readonly eligibl
       times: size.kills - kills,
       every: Math.ceil((size.changes + size.archivings) / 2),
     });
-    await compare(whole);
+    await compare(whole, before);
     checkNothingTwice(whole);
     report(whole, { eligible: eligible.length, size, started, transferred });
     return { eligible: eligible.length };
@@ -48,15 +48,24 @@ export async function transferWhole(size: WholeSize): Promise<{ readonly eligibl
   }
 }
 
-/** PTV holds what the graph says, and each listing's state says so. */
-async function compare(whole: WholeTransfer): Promise<readonly ExpectedListing[]> {
+/**
+ * PTV holds what the graph says, and each listing's state says so. Organisations stay there when
+ * their last listing, which was there `before`, has gone.
+ */
+async function compare(
+  whole: WholeTransfer,
+  before: readonly ExpectedListing[] = [],
+): Promise<readonly ExpectedListing[]> {
   const listings = await whole.listings();
   const wrong = listings.filter(
     ({ eligible, state, lastError }) =>
       state !== (eligible ? 'TRANSFERRED' : 'NOT_ELIGIBLE') || lastError !== null,
   );
   expect(wrong).toEqual([]);
-  expect(heldByPtv(whole.simulator)).toEqual(expectedOfPtv(listings));
+  expect(heldByPtv(whole.simulator)).toEqual({
+    ...expectedOfPtv(listings),
+    organisations: expectedOfPtv([...before, ...listings]).organisations,
+  });
   return listings;
 }
 
