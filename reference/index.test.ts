@@ -33,6 +33,7 @@ const namedLists = {
   activityLanguages: lists.activityLanguages,
   serviceChainStages: lists.serviceChainStages,
   wellbeingThemes: lists.wellbeingThemes,
+  serviceTrayThemes: lists.serviceTrayThemes,
 };
 
 describe('the code lists', () => {
@@ -50,6 +51,7 @@ describe('the code lists', () => {
     ['activityLanguages', 11],
     ['serviceChainStages', 7],
     ['wellbeingThemes', 11],
+    ['serviceTrayThemes', 8],
   ] as const)('%s has %i entries', (name, count) => {
     expect(namedLists[name]).toHaveLength(count);
   });

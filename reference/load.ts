@@ -23,6 +23,8 @@ interface DataFiles {
   readonly digest: string;
   readonly table: (name: string) => readonly Row[];
   readonly json: <T>(name: string) => T;
+  /** Names of the JSON files that begin like this, without their ending. */
+  readonly jsonNames: (beginning: string) => readonly string[];
 }
 
 function readFiles(folder: string): DataFiles {
@@ -37,6 +39,10 @@ function readFiles(folder: string): DataFiles {
     digest: digest(texts),
     table: (name) => parseTable(text(`${name}.tsv`), `${name}.tsv`),
     json: (name) => JSON.parse(text(`${name}.json`)),
+    jsonNames: (beginning) =>
+      names
+        .filter((name) => name.startsWith(beginning) && name.endsWith('.json'))
+        .map((name) => name.slice(0, -'.json'.length)),
   };
 }
 
@@ -53,7 +59,7 @@ const areas = ({ table }: DataFiles) => ({
   regionalOperators: table('regional-operators').map(regionalOperator),
 });
 
-const ptvLists = ({ table, json, digest }: DataFiles) => ({
+const ptvLists = ({ table, json, jsonNames, digest }: DataFiles) => ({
   serviceClasses: table('service-classes').map((row) => ({
     ...hierarchical(row),
     olderNameFi: optionalCell(row, 'older_name_fi'),
@@ -66,7 +72,9 @@ const ptvLists = ({ table, json, digest }: DataFiles) => ({
     kokoUri: optionalCell(row, 'koko_uri'),
   })),
   ptvLanguages: json<Reference['ptvLanguages']>('ptv-languages'),
+  ptvApi: json<Reference['ptvApi']>('ptv-api-v11'),
   ruleSet: json<Reference['ruleSet']>('classification-rules'),
+  ruleSets: jsonNames('classification-rules').map((name) => json<Reference['ruleSet']>(name)),
   digest,
 });
 
@@ -85,6 +93,11 @@ const lahellaLists = ({ table }: DataFiles) => ({
     forms: listCell(row, 'forms'),
   })),
   wellbeingThemes: table('wellbeing-themes').map(coded),
+  serviceTrayThemes: table('service-tray-themes').map((row) => ({
+    ...coded(row),
+    serviceClasses: listCell(row, 'service_classes'),
+    provisional: flagCell(row, 'provisional'),
+  })),
 });
 
 const coded = (row: Row): Coded => ({

@@ -106,6 +106,12 @@ export interface PtvLanguages {
   readonly contentLanguages: readonly string[];
 }
 
+/** JSON Schema (draft 7) of what PTV's API takes; the objects' names are keys of `definitions`. */
+export interface PtvApi {
+  readonly description: string;
+  readonly definitions: Readonly<Record<string, object>>;
+}
+
 export interface ServiceChainStage extends Coded {
   /** 1 … 7, in the order of the chain (palveluketju). */
   readonly position: number;
@@ -114,6 +120,13 @@ export interface ServiceChainStage extends Coded {
 }
 
 export type WellbeingTheme = Coded;
+
+/** A theme of the service tray that Tarmoa shows, with the classes that are known for it. */
+export interface ServiceTrayTheme extends Coded {
+  readonly serviceClasses: readonly string[];
+  /** True where the source is read with some guessing, or cut off. */
+  readonly provisional: boolean;
+}
 
 /** Who keeps up Lähellä.fi in an area, as far as the sources name them. */
 export interface RegionalOperator {
@@ -192,10 +205,15 @@ export interface Reference {
   readonly ageGroups: readonly AgeGroup[];
   readonly activityLanguages: readonly ActivityLanguage[];
   readonly ptvLanguages: PtvLanguages;
+  readonly ptvApi: PtvApi;
   readonly serviceChainStages: readonly ServiceChainStage[];
   readonly wellbeingThemes: readonly WellbeingTheme[];
+  readonly serviceTrayThemes: readonly ServiceTrayTheme[];
   readonly regionalOperators: readonly RegionalOperator[];
+  /** Of `classification-rules.json`. */
   readonly ruleSet: ClassificationRuleSet;
+  /** Every version: that one and those of `classification-rules-….json` beside it. */
+  readonly ruleSets: readonly ClassificationRuleSet[];
   /** SHA-256 of all data files: differs when, and only when, some of the data differs. */
   readonly digest: string;
 }

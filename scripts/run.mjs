@@ -18,6 +18,7 @@ const entries = {
   schema: 'scripts/schema.js',
   codegen: 'scripts/codegen.js',
   check: 'scripts/check.js',
+  rules: 'scripts/rules.js',
   differential: 'test/differential/main.js',
   chaos: 'test/chaos/main.js',
   soak: 'test/soak/main.js',

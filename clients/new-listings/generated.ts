@@ -628,6 +628,8 @@ export type PtvConditionCode =
   | 'PHONE_NUMBER_FORMAT'
   /** Every physical place has a postal code. */
   | 'POSTAL_CODE'
+  /** The body has the form of PTV’s models; only ever stops a single body. */
+  | 'PTV_FORMAT'
   /** The organisation is a registered association (2023). */
   | 'REGISTERED_ASSOCIATION'
   /** The listing gets at least one service class; PTV needs one. */
@@ -677,6 +679,44 @@ export type PtvTransferState =
   | 'TRANSFERRED'
   /** Something could not be brought to PTV yet and is tried again: see `lastError`. */
   | 'WAITING';
+
+/** The part of a listing or organisation that a warning is about. */
+export type PtvWarnedField =
+  /** What to know about a channel (kanava). */
+  | 'CHANNEL'
+  /** The description (kuvaus). */
+  | 'DESCRIPTION'
+  /** What it costs (hinta). */
+  | 'PRICE'
+  /** How to sign up (ilmoittautuminen). */
+  | 'REGISTRATION'
+  /** The schedules (aikataulu). */
+  | 'SCHEDULE'
+  /** The summary (tiivistelmä). */
+  | 'SUMMARY'
+  /** The title (otsikko). */
+  | 'TITLE';
+
+/** What PTV’s rules for contents ask to write otherwise. */
+export type PtvWarningCode =
+  /** An e-mail address stands in a text. */
+  | 'EMAIL_IN_TEXT'
+  /** Times of day stand in a text. */
+  | 'HOURS_IN_TEXT'
+  /** PTV cannot tell some of the times. */
+  | 'HOURS_NOT_TRANSFERRED'
+  /** The organisation’s name stands in the title. */
+  | 'ORGANISATION_IN_TITLE'
+  /** What looks like a person’s name stands in a text. */
+  | 'PERSONAL_NAME_IN_TEXT'
+  /** A telephone number stands in a text. */
+  | 'PHONE_NUMBER_IN_TEXT'
+  /** A street address stands in a text. */
+  | 'STREET_ADDRESS_IN_TEXT'
+  /** The summary says no more than the title. */
+  | 'SUMMARY_REPEATS_TITLE'
+  /** A web address stands in a text. */
+  | 'WEB_ADDRESS_IN_TEXT';
 
 /** A new organisation. */
 export type RegisterOrganisationInput = {

@@ -5,7 +5,11 @@ import { ActivityForm } from './activity-form.entity';
 import type { FormCondition } from './classification.codes';
 import { Keyword } from './keyword.entity';
 import { LifeEvent } from './life-event.entity';
-import { criteriaOfClasses, criteriaOfForms } from './listing-criteria.rules';
+import {
+  criteriaOfClasses,
+  criteriaOfForms,
+  criteriaOfTargetGroups,
+} from './listing-criteria.rules';
 import { ClassRule, KeywordRule, RuleGap, RuleSetVersion, TargetGroupRule } from './rule.entity';
 import { compileRuleSet, type RuleSet } from './rule-set';
 import { ServiceChainStage } from './service-chain-stage.entity';
@@ -29,6 +33,8 @@ export interface Catalogue {
   readonly keywords: CodeList<Keyword>;
   readonly serviceChainStages: CodeList<ServiceChainStage>;
   readonly ruleSet: RuleSet;
+  /** Every version that is loaded, the one in force among them. */
+  readonly ruleSets: readonly RuleSet[];
 }
 
 /**
@@ -39,12 +45,15 @@ export async function readCatalogue(dataSource: DataSource): Promise<Catalogue> 
   // One snapshot: another process may be loading newer lists at this moment.
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
     const lists = await readLists(manager);
-    const rules = await readRules(manager);
-    return link(lists, rules);
+    const inForce = await ruleSetInForce(manager);
+    const versions = await manager.find(RuleSetVersion, { order: { version: 'ASC' } });
+    const rules: Rules[] = [];
+    for (const version of versions) rules.push(await readRules(manager, version));
+    return link(lists, rules, inForce.version);
   });
 }
 
-type Lists = Omit<Catalogue, 'ruleSet'>;
+type Lists = Omit<Catalogue, 'ruleSet' | 'ruleSets'>;
 
 async function readLists(manager: EntityManager): Promise<Lists> {
   const list = async <T extends { code: string; position: number }>(type: new () => T) =>
@@ -74,9 +83,8 @@ interface Rules {
   readonly targetGroupRules: readonly TargetGroupRule[];
 }
 
-async function readRules(manager: EntityManager): Promise<Rules> {
-  const inForce = await ruleSetInForce(manager);
-  const ruleSet = inForce.version;
+async function readRules(manager: EntityManager, version: RuleSetVersion): Promise<Rules> {
+  const ruleSet = version.version;
   const classRules = await manager.find(ClassRule, {
     where: { ruleSet },
     order: { position: 'ASC' },
@@ -84,7 +92,7 @@ async function readRules(manager: EntityManager): Promise<Rules> {
   const gaps = await manager.find(RuleGap, { where: { ruleSet } });
   return {
     source: {
-      ...inForce,
+      ...version,
       rules: classRules.map((rule) => ({ ...rule, forms: formsOfRow(rule) })),
       gaps: gaps.map((gap) => ({ ...gap, forms: formsOfRow(gap) })),
     },
@@ -110,15 +118,16 @@ async function ruleSetInForce(manager: EntityManager): Promise<RuleSetVersion> {
 const formsOfRow = (row: { formCondition: FormCondition; forms: readonly string[] }): RuleForms =>
   row.formCondition === 'LISTED' ? row.forms : row.formCondition;
 
-function link(lists: Lists, rules: Rules): Catalogue {
+function link(lists: Lists, rules: readonly Rules[], inForce: string): Catalogue {
   linkParents(lists.serviceClasses);
   linkParents(lists.targetGroups);
   linkParents(lists.lifeEvents);
-  linkKeywords(lists, rules.keywordRules);
-  const ruleSet = compileRuleSet(rules.source, ruleCatalogueOf(lists, rules));
+  linkKeywords(lists, rules.find(({ source }) => source.version === inForce)!.keywordRules);
+  const ruleSets = rules.map((one) => compileRuleSet(one.source, ruleCatalogueOf(lists, one)));
+  const ruleSet = ruleSets.find(({ version }) => version === inForce)!;
   linkCriteria(lists, ruleSet);
   for (const { entries } of Object.values(lists)) entries.forEach(Object.freeze);
-  return { ...lists, ruleSet };
+  return { ...lists, ruleSet, ruleSets };
 }
 
 const ruleCatalogueOf = (lists: Lists, { targetGroupRules }: Rules) => ({
@@ -160,6 +169,10 @@ function linkCriteria(lists: Lists, ruleSet: RuleSet): void {
   for (const entry of lists.serviceClasses.entries) {
     const codes = [entry, ...entry.children].map(({ code }) => code);
     entry.listingCriteria = criteriaOfClasses(ruleSet, new Set(codes));
+  }
+  for (const entry of lists.targetGroups.entries) {
+    const codes = [entry, ...entry.children].map(({ code }) => code);
+    entry.listingCriteria = criteriaOfTargetGroups(ruleSet, new Set(codes));
   }
   for (const stage of lists.serviceChainStages.entries) {
     stage.forms = found(lists.activityForms, stage.formCodes);

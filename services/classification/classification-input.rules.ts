@@ -9,7 +9,7 @@ export function readFacts(catalogue: Catalogue, input: ClassificationInput): Lis
   const themes = [...new Set(themeCodes)];
   if (themes.length < 1 || themes.length > 2)
     throw new ClientError(
-      'BAD_USER_INPUT',
+      themes.length < 1 ? 'VALUE_MISSING' : 'TOO_MANY_VALUES',
       `\`themeCodes\` names ${themes.length} themes; give one or two.`,
       { argument: 'input.themeCodes' },
     );
@@ -33,7 +33,7 @@ function check(
     throw new ClientError('UNKNOWN_CODE', `There is no \`${code}\`; ${hint}`, { argument });
   if (entry.category === category) return;
   throw new ClientError(
-    'BAD_USER_INPUT',
+    'CONFLICTING_VALUES',
     `\`${code}\` belongs to ${entry.category}, not to ${category}; ${hint}`,
     { argument },
   );

@@ -126,6 +126,7 @@ export const PtvConditionCode = {
   ORGANISATION_NAME_LENGTH: 'ORGANISATION_NAME_LENGTH',
   ORGANISATION_DESCRIPTION: 'ORGANISATION_DESCRIPTION',
   ORGANISATION_AREA: 'ORGANISATION_AREA',
+  PTV_FORMAT: 'PTV_FORMAT',
 } as const;
 export type PtvConditionCode = keyof typeof PtvConditionCode;
 
@@ -172,6 +173,9 @@ registerEnumType(PtvConditionCode, {
       description: 'The organisation has a description in a language of its name.',
     },
     ORGANISATION_AREA: { description: 'The organisation has an area or a home municipality.' },
+    PTV_FORMAT: {
+      description: 'The body has the form of PTV’s models; only ever stops a single body.',
+    },
   },
 });
 
@@ -275,5 +279,59 @@ registerEnumType(PtvTransferState, {
         'PTV does not take it as it is: `lastError` has its words. It waits until the listing or its organisation changes. What PTV had before, it has still.',
     },
     ARCHIVED: { description: 'It was there and was archived there (arkistoitu).' },
+  },
+});
+
+export const PtvWarningCode = {
+  PHONE_NUMBER_IN_TEXT: 'PHONE_NUMBER_IN_TEXT',
+  EMAIL_IN_TEXT: 'EMAIL_IN_TEXT',
+  WEB_ADDRESS_IN_TEXT: 'WEB_ADDRESS_IN_TEXT',
+  STREET_ADDRESS_IN_TEXT: 'STREET_ADDRESS_IN_TEXT',
+  HOURS_IN_TEXT: 'HOURS_IN_TEXT',
+  PERSONAL_NAME_IN_TEXT: 'PERSONAL_NAME_IN_TEXT',
+  ORGANISATION_IN_TITLE: 'ORGANISATION_IN_TITLE',
+  SUMMARY_REPEATS_TITLE: 'SUMMARY_REPEATS_TITLE',
+  HOURS_NOT_TRANSFERRED: 'HOURS_NOT_TRANSFERRED',
+} as const;
+export type PtvWarningCode = keyof typeof PtvWarningCode;
+
+registerEnumType(PtvWarningCode, {
+  name: 'PtvWarningCode',
+  description: 'What PTV’s rules for contents ask to write otherwise.',
+  valuesConfig: {
+    PHONE_NUMBER_IN_TEXT: { description: 'A telephone number stands in a text.' },
+    EMAIL_IN_TEXT: { description: 'An e-mail address stands in a text.' },
+    WEB_ADDRESS_IN_TEXT: { description: 'A web address stands in a text.' },
+    STREET_ADDRESS_IN_TEXT: { description: 'A street address stands in a text.' },
+    HOURS_IN_TEXT: { description: 'Times of day stand in a text.' },
+    PERSONAL_NAME_IN_TEXT: { description: 'What looks like a person’s name stands in a text.' },
+    ORGANISATION_IN_TITLE: { description: 'The organisation’s name stands in the title.' },
+    SUMMARY_REPEATS_TITLE: { description: 'The summary says no more than the title.' },
+    HOURS_NOT_TRANSFERRED: { description: 'PTV cannot tell some of the times.' },
+  },
+});
+
+export const PtvWarnedField = {
+  TITLE: 'TITLE',
+  SUMMARY: 'SUMMARY',
+  DESCRIPTION: 'DESCRIPTION',
+  REGISTRATION: 'REGISTRATION',
+  PRICE: 'PRICE',
+  CHANNEL: 'CHANNEL',
+  SCHEDULE: 'SCHEDULE',
+} as const;
+export type PtvWarnedField = keyof typeof PtvWarnedField;
+
+registerEnumType(PtvWarnedField, {
+  name: 'PtvWarnedField',
+  description: 'The part of a listing or organisation that a warning is about.',
+  valuesConfig: {
+    TITLE: { description: 'The title (otsikko).' },
+    SUMMARY: { description: 'The summary (tiivistelmä).' },
+    DESCRIPTION: { description: 'The description (kuvaus).' },
+    REGISTRATION: { description: 'How to sign up (ilmoittautuminen).' },
+    PRICE: { description: 'What it costs (hinta).' },
+    CHANNEL: { description: 'What to know about a channel (kanava).' },
+    SCHEDULE: { description: 'The schedules (aikataulu).' },
   },
 });

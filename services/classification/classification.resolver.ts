@@ -1,4 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { ClientError } from '../../platform/errors';
 import type { ServiceContext } from '../kit/context';
 import { readFacts } from './classification-input.rules';
 import {
@@ -25,9 +26,32 @@ export class ClassificationResolver {
   }
 
   @Query(() => ClassificationRuleSet, {
-    description: 'The rules in force that lead to service classes, with their source.',
+    description: 'The rules that lead to service classes, with their source.',
   })
-  classificationRules(@Ctx() context: ServiceContext): ClassificationRuleSet {
-    return ruleSetOf(catalogueOf(context));
+  classificationRules(
+    @Ctx() context: ServiceContext,
+    @Arg('version', () => String, {
+      nullable: true,
+      description: 'A version of `classificationRuleVersions`; left out: the one in force today.',
+    })
+    version?: string | null,
+  ): ClassificationRuleSet {
+    const catalogue = catalogueOf(context);
+    if (version === undefined || version === null) return ruleSetOf(catalogue);
+    const ruleSet = catalogue.ruleSets.find((one) => one.version === version);
+    if (!ruleSet)
+      throw new ClientError(
+        'UNKNOWN_CODE',
+        `There is no version \`${version}\` of the rules; \`classificationRuleVersions\` lists them.`,
+        { argument: 'version' },
+      );
+    return ruleSetOf(catalogue, ruleSet);
+  }
+
+  @Query(() => [String], {
+    description: 'The versions of the rules that are loaded, whenever they hold.',
+  })
+  classificationRuleVersions(@Ctx() context: ServiceContext): readonly string[] {
+    return catalogueOf(context).ruleSets.map(({ version }) => version);
   }
 }

@@ -4,6 +4,8 @@ import { reference } from '../../reference';
 import { migrateDown, startService } from '../kit/service';
 import { silentLog } from '../kit/log';
 import { createTestDatabase, startTestService, type TestService } from '../kit/testing';
+import { readCatalogue } from './catalogue';
+import { loadCodeLists } from './code-list.loader';
 import { classification } from './index';
 import { listingContent, organisationContent } from './testing/listing-content';
 
@@ -115,6 +117,61 @@ describe('code lists', () => {
         kokoUri: 'http://www.yso.fi/onto/koko/p34228',
       },
     ]);
+  });
+
+  it('lead to listings for a target group by age', async () => {
+    const data = await ask(
+      `{ targetGroup(code: "KR1.3") { name listingCriteria { category ageGroupsAny ageGroupsNone } }
+         all: targetGroup(code: "KR1") { listingCriteria { ageGroupsAny } }
+         none: targetGroup(code: "KR2.7") { listingCriteria { category } }
+         unknown: targetGroup(code: "KR9") { code } }`,
+    );
+    expect(data.targetGroup.name).toBe('Nuoret');
+    expect(data.targetGroup.listingCriteria).toHaveLength(3);
+    expect(data.targetGroup.listingCriteria[0]).toEqual({
+      category: 'SUPPORT',
+      ageGroupsAny: ['YOUNG', 'YOUNG_ADULT'],
+      ageGroupsNone: [],
+    });
+    expect(data.all.listingCriteria).toEqual([
+      { ageGroupsAny: [] },
+      { ageGroupsAny: [] },
+      { ageGroupsAny: [] },
+    ]);
+    expect(data.none.listingCriteria).toEqual([]);
+    expect(data.unknown).toBeNull();
+  });
+
+  it('say that associations use a class only where that is known', async () => {
+    const data = await ask(
+      `{ known: serviceClass(code: "P27.1") { isUsedByAssociations }
+         main: serviceClass(code: "P27") { isUsedByAssociations }
+         unknown: serviceClass(code: "P1.1") { isUsedByAssociations } }`,
+    );
+    expect(data).toEqual({
+      known: { isUsedByAssociations: true },
+      main: { isUsedByAssociations: true },
+      unknown: { isUsedByAssociations: null },
+    });
+  });
+
+  it('hold the themes of wellbeing and of the service tray', async () => {
+    const data = await ask(
+      `{ wellbeingThemes { code name(language: SV) }
+         serviceTrayThemes { code name isProvisional serviceClasses { code } } }`,
+    );
+    expect(data.wellbeingThemes).toHaveLength(11);
+    expect(data.wellbeingThemes[0]).toEqual({
+      code: 'hv_asuminen',
+      name: 'Boende, miljö och natur',
+    });
+    expect(data.serviceTrayThemes).toHaveLength(8);
+    expect(data.serviceTrayThemes).toContainEqual({
+      code: 'tt_liikunta',
+      name: 'Liikunta',
+      isProvisional: true,
+      serviceClasses: [{ code: 'P27.1' }],
+    });
   });
 
   it('answer null for an unknown class or stage', async () => {
@@ -287,7 +344,10 @@ describe('bodies for PTV', () => {
     const [answer] = await entities(
       [listing()],
       `... on Listing {
-        ptvService { object sourceId body references { path sourceId } conditions { code } }
+        ptvService {
+          object sourceId body references { path sourceId } conditions { code }
+          warnings { code field language found explanation(language: EN) }
+        }
         ptvChannels(version: V11) { object body }
         ptvConnections { object body }
       }`,
@@ -297,6 +357,7 @@ describe('bodies for PTV', () => {
       sourceId: 'lahella-service-a',
       body: { fundingType: 'MarketFunded' },
       conditions: [],
+      warnings: [],
     });
     expect(answer.ptvService.references[0]).toEqual({
       path: 'mainResponsibleOrganization',
@@ -408,18 +469,23 @@ describe('classification with reasons', () => {
     [
       'a theme of another category',
       { themeCodes: ['ht_luonto'] },
-      'BAD_USER_INPUT',
+      'CONFLICTING_VALUES',
       'input.themeCodes',
     ],
-    ['no theme', { themeCodes: [] }, 'BAD_USER_INPUT', 'input.themeCodes'],
+    ['no theme', { themeCodes: [] }, 'VALUE_MISSING', 'input.themeCodes'],
     [
       'a third theme',
       { themeCodes: ['st_asuminen', 'st_talous', 'st_terveys'] },
-      'BAD_USER_INPUT',
+      'TOO_MANY_VALUES',
       'input.themeCodes',
     ],
     ['an unknown form', { formCode: '__proto__' }, 'UNKNOWN_CODE', 'input.formCode'],
-    ['a form of another category', { formCode: 'hm_oppaat' }, 'BAD_USER_INPUT', 'input.formCode'],
+    [
+      'a form of another category',
+      { formCode: 'hm_oppaat' },
+      'CONFLICTING_VALUES',
+      'input.formCode',
+    ],
   ])('refuses %s', async (_, change, code, argument) => {
     const { errors } = await classify({
       category: 'SUPPORT',
@@ -442,6 +508,15 @@ describe('classification with reasons', () => {
     }`);
     const { ruleSet } = reference();
     expect(classificationRules).toMatchObject({ version: ruleSet.version, validFrom: null });
+    const versions = await ask(`{
+      classificationRuleVersions classificationRules(version: "${ruleSet.version}") { version }
+    }`);
+    expect(versions).toEqual({
+      classificationRuleVersions: [ruleSet.version],
+      classificationRules: { version: ruleSet.version },
+    });
+    const { errors } = await service.execute('{ classificationRules(version: "1") { version } }');
+    expect(errors?.[0]?.extensions.code).toBe('UNKNOWN_CODE');
     expect(classificationRules.rules).toEqual(
       ruleSet.rules.map((rule) => ({
         code: rule.code,
@@ -499,10 +574,19 @@ describe('the subgraph', () => {
       }
       type Organisation @key(fields: "id") {
         id: ID! kind: OrganisationKind! businessId: String hasPtvAccount: Boolean!
-        content: Content! @inaccessible
+        content: Content! @inaccessible listingGroups: [ListingGroups!]! @inaccessible
       }
       scalar Content @inaccessible
-      type Theme @key(fields: "code", resolvable: false) { code: ID! }
+      type ListingGroups @inaccessible { organisation: Organisation! groups: Content! }
+      type Region @key(fields: "code") {
+        code: ID! listingGroups: [ListingGroups!]! @inaccessible
+      }
+      type WellbeingServicesCounty @key(fields: "code") {
+        code: ID! listingGroups: [ListingGroups!]! @inaccessible
+      }
+      type Theme @key(fields: "code") {
+        code: ID! listingGroups: [ListingGroups!]! @inaccessible
+      }
       type ActivityForm @key(fields: "code", resolvable: false) { code: ID! }
       enum ListingCategory { SUPPORT HOBBY VOLUNTARY }
       enum AgeGroup { ANY BABY CHILD SCHOOL_AGE YOUNG YOUNG_ADULT ADULT ELDERLY }
@@ -587,6 +671,30 @@ describe('loading', () => {
         [1, 2, 3].map(() => startService(classification, options(database.url))),
       );
       for (const running of [first, ...more]) await running.close();
+    } finally {
+      await database.drop();
+    }
+  });
+
+  it('keeps several versions of the rules and goes by the one that is valid today', async () => {
+    const database = await createTestDatabase();
+    try {
+      const running = await startService(classification, options(database.url));
+      const { ruleSet } = reference();
+      const ruleSets = [
+        { ...ruleSet, version: '1999.1', validFrom: '1999-01-01', validUntil: '1999-12-31' },
+        { ...ruleSet, version: '2000.1', validFrom: '2000-01-01' },
+        { ...ruleSet, version: '2999.1', validFrom: '2999-01-01' },
+      ];
+      await loadCodeLists(running.dataSource, { ...reference(), digest: 'history', ruleSets });
+      const catalogue = await readCatalogue(running.dataSource);
+      expect(catalogue.ruleSet.version).toBe('2000.1');
+      expect(catalogue.ruleSets.map(({ version }) => version)).toEqual([
+        '1999.1',
+        '2000.1',
+        '2999.1',
+      ]);
+      await running.close();
     } finally {
       await database.drop();
     }

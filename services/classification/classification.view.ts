@@ -8,6 +8,7 @@ import {
   type ListingClassification,
 } from './classification.type';
 import { classify, type ClassReason, type ListingFacts, type Unclassified } from './classify.rules';
+import type { RuleSet } from './rule-set';
 import { explainUnclassified, type NameOf } from './unclassified.texts';
 
 /** The classification of a listing's facts with entries of the code lists in place of codes. */
@@ -31,9 +32,12 @@ export function classificationOf(catalogue: Catalogue, facts: ListingFacts): Lis
   };
 }
 
-/** The rules in force with entries of the code lists in place of codes. */
-export const ruleSetOf = (catalogue: Catalogue): ClassificationRuleSet => {
-  const { version, validFrom, validUntil, rules } = catalogue.ruleSet.source;
+/** The rules with entries of the code lists in place of codes. */
+export const ruleSetOf = (
+  catalogue: Catalogue,
+  { source }: RuleSet = catalogue.ruleSet,
+): ClassificationRuleSet => {
+  const { version, validFrom, validUntil, rules } = source;
   return { version, validFrom, validUntil, rules: rules.map((rule) => ruleOf(catalogue, rule)) };
 };
 

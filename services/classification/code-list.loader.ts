@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import type { Reference, RuleForms } from '../../reference';
+import type { ClassificationRuleSet, Reference, RuleForms } from '../../reference';
 import { ActivityForm } from './activity-form.entity';
 import type { FormCondition } from './classification.codes';
 import { Keyword } from './keyword.entity';
@@ -41,7 +41,9 @@ const isLoaded = (manager: EntityManager, digest: string): Promise<boolean> =>
   manager.existsBy(CodeListState, { digest });
 
 async function replaceRows(manager: EntityManager, tables: readonly FilledTable[]): Promise<void> {
-  for (const [table] of tables.toReversed()) await manager.deleteAll(table);
+  // A table of rules is filled once for each version.
+  for (const table of new Set(tables.toReversed().map(([name]) => name)))
+    await manager.deleteAll(table);
   for (const [table, rows] of tables) await manager.insert(table, [...rows]);
 }
 
@@ -77,7 +79,13 @@ const withProvisional = <T extends { readonly provisional: boolean }>(row: T) =>
   isProvisional: row.provisional,
 });
 
-function rules({ ruleSet, themes, ageGroups }: Reference): readonly FilledTable[] {
+const rules = (reference: Reference): readonly FilledTable[] =>
+  reference.ruleSets.flatMap((ruleSet) => rulesOf(ruleSet, reference));
+
+function rulesOf(
+  ruleSet: ClassificationRuleSet,
+  { themes, ageGroups }: Reference,
+): readonly FilledTable[] {
   const { version } = ruleSet;
   return [
     [RuleSetVersion, [{ version, validFrom: ruleSet.validFrom, validUntil: ruleSet.validUntil }]],

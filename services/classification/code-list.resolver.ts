@@ -91,6 +91,17 @@ export class CodeListResolver {
     return catalogueOf(context).targetGroups.entries;
   }
 
+  @Query(() => TargetGroup, {
+    nullable: true,
+    description: 'One target group of PTV (kohderyhmä); null if there is none of this code.',
+  })
+  targetGroup(
+    @Ctx() context: ServiceContext,
+    @Arg('code', () => ID, { description: 'E.g. `KR1.3`, young people.' }) code: string,
+  ): TargetGroup | null {
+    return catalogueOf(context).targetGroups.find(code) ?? null;
+  }
+
   @Query(() => [LifeEvent], { description: 'Life events of PTV (elämäntapahtumat).' })
   lifeEvents(@Ctx() context: ServiceContext): readonly LifeEvent[] {
     return catalogueOf(context).lifeEvents.entries;

@@ -46,6 +46,24 @@ export function criteriaOfForms(
   });
 }
 
+/** Listings for one of these target groups, as one alternative per category. */
+export function criteriaOfTargetGroups(
+  { ageGroupByCode }: RuleSet,
+  targetGroups: ReadonlySet<string>,
+): readonly ListingCriteria[] {
+  const all = [...ageGroupByCode.values()];
+  const own = all.filter(({ targetGroup }) => targetGroups.has(targetGroup));
+  if (own.length === 0) return [];
+  const ageGroupsAny = own.length === all.length ? [] : own.map(({ code }) => code);
+  return listingCategories.map((category) => ({
+    category,
+    themeCode: null,
+    formCodes: [],
+    ageGroupsAny,
+    ageGroupsNone: [],
+  }));
+}
+
 function criteriaOfTheme(
   ruleSet: RuleSet,
   category: ListingCategory,

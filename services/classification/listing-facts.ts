@@ -2,8 +2,9 @@ import { IANAZone } from 'luxon';
 import { found, type Catalogue } from './catalogue';
 import { namesIn } from './classification.view';
 import { classify, type Classification, type ListingFacts } from './classify.rules';
-import type { Listing, Organisation } from './listing.stubs';
-import type { ListingFacts as BodyFacts, OrganisationFacts } from './ptv/ptv-facts';
+import type { Listing } from './listing.stubs';
+import type { Organisation } from './owner.stubs';
+import type { KeywordTerm, ListingFacts as BodyFacts, OrganisationFacts } from './ptv/ptv-facts';
 import type { TransferFacts } from './transfer-verdict.rules';
 
 /** What the classification of a listing follows from, of what other subgraphs told. */
@@ -43,13 +44,21 @@ export function bodyFacts(
     content: listing.content,
     organisation: organisationFacts(listing.organisation),
     serviceClasses: codes(classification.serviceClasses),
-    keywords: found(catalogue.keywords, codes(classification.keywords)).map(
-      ({ names, kokoUri }) => ({ name: names, kokoUri }),
-    ),
+    keywords: keywordTerms(catalogue, classification),
     targetGroups: codes(classification.targetGroups),
     today: dayInFinland(new Date()),
   };
 }
+
+/** Keywords with their ids in PTV's vocabulary. */
+export const keywordTerms = (
+  { keywords }: Catalogue,
+  given: Classification,
+): readonly KeywordTerm[] =>
+  found(
+    keywords,
+    given.keywords.map(({ code }) => code),
+  ).map(({ names, kokoUri }) => ({ name: names, kokoUri }));
 
 export const organisationFacts = ({
   id,

@@ -1,34 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { ContentScalar, type ListingContent, type OrganisationContent } from '../kit/content';
+import { ContentScalar, type ListingContent } from '../kit/content';
 import { External, Key } from '../kit/federation/directives';
 import { ActivityForm } from './activity-form.entity';
-import { AgeGroup, ChannelDetail, ListingCategory, OrganisationKind } from './classification.codes';
+import { AgeGroup, ChannelDetail, ListingCategory } from './classification.codes';
+import { Organisation } from './owner.stubs';
 import { Theme } from './theme.entity';
-
-/** Types that other subgraphs own, as far as the classification of a listing needs them. */
-
-@Key('id')
-@ObjectType({ description: 'Who offers the activity (organisaatio).' })
-export class Organisation {
-  @Field(() => ID, { description: 'Opaque id.' })
-  readonly id: string;
-
-  @External()
-  @Field(() => OrganisationKind, { description: 'What the organisation is.' })
-  readonly kind: OrganisationKind;
-
-  @External()
-  @Field(() => String, { nullable: true, description: 'Business ID (Y-tunnus).' })
-  readonly businessId: string | null;
-
-  @External()
-  @Field(() => Boolean, { description: 'Whether the business ID has an account in PTV.' })
-  readonly hasPtvAccount: boolean;
-
-  @External()
-  @Field(() => ContentScalar, { description: 'All that is written of it, as one value.' })
-  readonly content: OrganisationContent;
-}
 
 @Key('id')
 @ObjectType({ description: 'A listing of an activity (toimintailmoitus).' })

@@ -2,9 +2,11 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ServiceContext } from '../kit/context';
 import { Requires } from '../kit/federation/directives';
 import { PtvApiVersion } from './classification.codes';
-import { Listing, Organisation } from './listing.stubs';
+import { Listing } from './listing.stubs';
+import { Organisation } from './owner.stubs';
 import { bodyFacts, organisationFacts } from './listing-facts';
 import { catalogueOf } from './prepared-catalogue';
+import { listingWarnings, organisationWarnings } from './ptv/content-warnings';
 import { readyChannels, readyConnections, readyOrganisation, readyService } from './ptv/ready-body';
 import { PtvBody } from './ptv-body.type';
 
@@ -30,7 +32,8 @@ export class ListingBodiesResolver {
     @Ctx() context: ServiceContext,
     @VersionArg() _version: PtvApiVersion,
   ): PtvBody {
-    return new PtvBody(readyService(bodyFacts(catalogueOf(context), listing)));
+    const facts = bodyFacts(catalogueOf(context), listing);
+    return new PtvBody(readyService(facts), () => listingWarnings(facts));
   }
 
   @Requires(bodyFields)
@@ -70,6 +73,7 @@ export class OrganisationBodyResolver {
     @Root() organisation: Organisation,
     @VersionArg() _version: PtvApiVersion,
   ): PtvBody {
-    return new PtvBody(readyOrganisation(organisationFacts(organisation)));
+    const facts = organisationFacts(organisation);
+    return new PtvBody(readyOrganisation(facts), () => organisationWarnings(facts));
   }
 }

@@ -24,6 +24,15 @@ export class ServiceClass extends CodeListEntry {
   @Field(() => [ServiceClass], { description: 'The classes below a main class.' })
   children: readonly ServiceClass[];
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True where a classification rule gives the class, or one below it, to listings of associations. Null where it is not known: of PTV’s 228 classes 111 are in use by associations, but no source names them all.',
+  })
+  get isUsedByAssociations(): true | null {
+    return this.listingCriteria.length > 0 ? true : null;
+  }
+
   @Field(() => [ListingCriteria], {
     description:
       'Which listings have the class, or for a main class one below it, as alternatives; empty: none can.',

@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
 import { Key } from '../kit/federation/directives';
 import { CodeListEntry } from './code-list-entry';
+import { ListingCriteria } from './listing-criteria.type';
 
 @Key('code')
 @ObjectType({ description: 'A target group of PTV (kohderyhmä), on one of two levels.' })
@@ -15,4 +16,10 @@ export class TargetGroup extends CodeListEntry {
 
   @Field(() => [TargetGroup], { description: 'The groups below a main group.' })
   children: readonly TargetGroup[];
+
+  @Field(() => [ListingCriteria], {
+    description:
+      'Which listings are for the group, or for one below it, as alternatives; empty: none can be.',
+  })
+  listingCriteria: readonly ListingCriteria[];
 }

@@ -1,9 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity } from 'typeorm';
-import { Key } from '../kit/federation/directives';
+import { External, Key } from '../kit/federation/directives';
 import { ListingCategory } from './classification.codes';
 import { CodeListEntry } from './code-list-entry';
 import { Keyword } from './keyword.entity';
+import { groupsDescription, ListingGroups } from './owner.stubs';
 
 @Key('code')
 @ObjectType({ description: 'A theme of listings (teema), e.g. `ht_urheilu`.' })
@@ -22,4 +23,8 @@ export class Theme extends CodeListEntry {
   /** From the keyword rules. */
   @Field(() => [Keyword], { description: 'Keywords that a listing of the theme gets (asiasanat).' })
   keywords: readonly Keyword[];
+
+  @External()
+  @Field(() => [ListingGroups], { description: groupsDescription })
+  readonly listingGroups: readonly ListingGroups[];
 }

@@ -85,7 +85,10 @@ function judge(condition: TransferCondition, facts: TransferFacts): JudgedCondit
   return {
     code: condition.code,
     met,
-    explanation: met ? condition.met(facts) : condition.unmet(facts),
+    // Most who ask want to know whether, and only few why.
+    get explanation() {
+      return met ? condition.met(facts) : condition.unmet(facts);
+    },
   };
 }
 

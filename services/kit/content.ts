@@ -70,6 +70,18 @@ export interface OrganisationContent {
   readonly links: readonly StoredLink[];
 }
 
+/** What a number of listings of one organisation have in common. */
+export interface ListingGroup {
+  readonly count: number;
+  readonly category: string;
+  readonly themes: readonly string[];
+  readonly form: string;
+  readonly ageGroups: readonly string[];
+  readonly isLongTerm: boolean;
+  readonly missingChannelDetails: readonly string[];
+  readonly areas: ContentAreas;
+}
+
 /**
  * Content as one value. A field with a language gives one text under one name, so a subgraph
  * that needs the texts of all languages could not require them; clients ask for the fields.

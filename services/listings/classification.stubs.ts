@@ -64,3 +64,14 @@ export class ServiceChainStage {
   @Field(() => [ListingCriteria], { description: 'Which listings belong to the stage.' })
   readonly listingCriteria: readonly ListingCriteria[];
 }
+
+@Key('code')
+@ObjectType({ description: 'A target group of PTV (kohderyhmä).' })
+export class TargetGroup {
+  @Field(() => ID, { description: 'E.g. `KR1.3`.' })
+  readonly code: string;
+
+  @External()
+  @Field(() => [ListingCriteria], { description: 'Which listings are for the group.' })
+  readonly listingCriteria: readonly ListingCriteria[];
+}

@@ -3,7 +3,7 @@ import { buildSubgraph, type Representation, type Subgraph } from '../kit/federa
 import { type ServiceContext } from '../kit/context';
 import { loadCodeNames } from './code-names';
 import { CalendarResolver } from './calendar.resolver';
-import { ServiceChainStage, ServiceClass } from './classification.stubs';
+import { ServiceChainStage, ServiceClass, TargetGroup } from './classification.stubs';
 import { ListingEventResolver } from './listing-event.resolver';
 import { ListingWritingResolver } from './listing-writing.resolver';
 import { Listing } from './listing.entity';
@@ -22,10 +22,17 @@ import {
   RegionListingsResolver,
   ServiceChainStageListingsResolver,
   ServiceClassListingsResolver,
+  TargetGroupListingsResolver,
   ThemeListingsResolver,
 } from './listings-below.resolver';
 import { defaultSettings, withSettings, type ListingsSettings } from './listings.settings';
 import { tokensOfEvent } from './listing.tokens';
+import {
+  OrganisationGroupsResolver,
+  RegionGroupsResolver,
+  CountyGroupsResolver,
+  ThemeGroupsResolver,
+} from './listing-groups.resolver';
 import { startSweeper } from './listing.sweeper';
 import { loadDemoData } from './load-demo-data';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
@@ -77,10 +84,15 @@ const buildListingsSubgraph = () =>
       ServiceChainStageListingsResolver,
       ServiceClassStatisticsResolver,
       ServiceChainStageStatisticsResolver,
+      TargetGroupListingsResolver,
+      OrganisationGroupsResolver,
+      RegionGroupsResolver,
+      CountyGroupsResolver,
+      ThemeGroupsResolver,
     ],
     referenceResolvers: { Listing: resolveListings },
     // No field of this subgraph leads to them.
-    orphanedTypes: [ServiceClass, ServiceChainStage],
+    orphanedTypes: [ServiceClass, ServiceChainStage, TargetGroup],
   });
 
 const resolveListings = (references: readonly Representation[], context: ServiceContext) =>

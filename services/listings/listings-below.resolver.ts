@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type ServiceContext } from '../kit/context';
 import { Requires } from '../kit/federation/directives';
-import { ServiceChainStage, ServiceClass, Theme } from './classification.stubs';
+import { ServiceChainStage, ServiceClass, TargetGroup, Theme } from './classification.stubs';
 import { countyKey, municipalityKey, regionKey } from './listing.areas';
 import { ListingConnection, ListingsArgs } from './listing.list';
 import { type ListingPage } from './listing.search';
@@ -113,5 +113,18 @@ export class ServiceChainStageListingsResolver {
     @Ctx() context: ServiceContext,
   ): ListingPage {
     return listingsByCriteria(context, criteria, args);
+  }
+}
+
+@Resolver(() => TargetGroup)
+export class TargetGroupListingsResolver {
+  @Requires(listingCriteria)
+  @FieldResolver(() => ListingConnection, { description: 'Listings that are for the group.' })
+  listings(
+    @Root() { listingCriteria }: TargetGroup,
+    @Args(() => ListingsArgs) args: ListingsArgs,
+    @Ctx() context: ServiceContext,
+  ): ListingPage {
+    return listingsByCriteria(context, listingCriteria, args);
   }
 }

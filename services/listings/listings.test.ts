@@ -438,7 +438,7 @@ describe('listings below the types of other subgraphs', () => {
       { ids: ['old'], totalCount: 1 },
       { ids: [], totalCount: 0 },
     ];
-    for (const type of ['ServiceClass', 'ServiceChainStage']) {
+    for (const type of ['ServiceClass', 'ServiceChainStage', 'TargetGroup']) {
       service.forgetStatements();
       expect(await below(type, parents, 'first: 3')).toEqual(expected);
       expect(service.statements).toHaveLength(2);

@@ -1,10 +1,10 @@
 import type { LocalizedName } from '../../../reference';
-import type { ContentChannel } from '../../kit/content';
+import type { ContentChannel, ListingContent } from '../../kit/content';
 import type { PtvConditionCode } from '../classification.codes';
 import { always } from '../condition-text';
 import { phoneNumber, streetAddress, webAddress } from '../transfer-condition';
 import { isWebAddress } from './contact-details';
-import { hasFittingName, languageVersions } from './language-versions';
+import { hasFittingName, hasLanguageVersion } from './language-versions';
 import { splitPhoneNumber } from './phone-number';
 import { hasAreas, isWithin, organisationAreas } from './ptv-areas';
 import type { ListingFacts, OrganisationFacts } from './ptv-facts';
@@ -21,8 +21,12 @@ export interface BodyCondition<Facts> {
 const areasOf = ({ content }: OrganisationFacts) =>
   organisationAreas(content.areas, content.homeMunicipality);
 
-/** What a service needs beyond its channels. */
-export const serviceConditions: readonly BodyCondition<ListingFacts>[] = [
+/** What many listings have in common, and what a service needs of it. */
+export type ChoiceFacts = Pick<ListingFacts, 'serviceClasses' | 'keywords' | 'organisation'> & {
+  readonly content: Pick<ListingContent, 'areas'>;
+};
+
+export const choiceConditions: readonly BodyCondition<ChoiceFacts>[] = [
   {
     code: 'SERVICE_CLASS',
     isMet: ({ serviceClasses }) => serviceClasses.length > 0,
@@ -52,36 +56,6 @@ export const serviceConditions: readonly BodyCondition<ListingFacts>[] = [
     ),
   },
   {
-    code: 'TITLE_LENGTH',
-    isMet: ({ content }) => hasFittingName(content.title),
-    met: always(
-      'Otsikko on enintään 100 merkkiä pitkä.',
-      'Rubriken är högst 100 tecken lång.',
-      'The title has at most 100 characters.',
-    ),
-    unmet: always(
-      'Otsikko on yli 100 merkkiä pitkä. Lyhennä sitä: PTV:ssä palvelun nimi on enintään 100 merkkiä.',
-      'Rubriken är längre än 100 tecken. Förkorta den: i SDL har en tjänsts namn högst 100 tecken.',
-      'The title is longer than 100 characters. Shorten it: in PTV the name of a service has at most 100.',
-    ),
-  },
-  {
-    code: 'DESCRIPTION',
-    isMet: ({ content }) =>
-      !hasFittingName(content.title) ||
-      languageVersions({ name: content.title, ...content }).length > 0,
-    met: always(
-      'Ilmoituksella on kuvaus tai tiivistelmä otsikon kielellä.',
-      'Annonsen har en beskrivning eller ett sammandrag på rubrikens språk.',
-      'The listing has a description or summary in the language of its title.',
-    ),
-    unmet: always(
-      'Ilmoitukselta puuttuu kuvaus otsikon kielellä. Kirjoita se.',
-      'Annonsen saknar beskrivning på rubrikens språk. Skriv den.',
-      'The listing has no description in the language of its title. Write one.',
-    ),
-  },
-  {
     code: 'AREA',
     isMet: ({ content }) => hasAreas(content.areas),
     met: always(
@@ -107,6 +81,39 @@ export const serviceConditions: readonly BodyCondition<ListingFacts>[] = [
       'Ilmoituksen alue on laajempi kuin organisaation toiminta-alue. Rajaa ilmoituksen aluetta tai laajenna organisaation toiminta-aluetta.',
       'Annonsens område är större än organisationens verksamhetsområde. Begränsa annonsens område eller utvidga organisationens verksamhetsområde.',
       'The area of the listing is wider than that of the organisation. Narrow the listing’s area or widen the organisation’s.',
+    ),
+  },
+];
+
+/** What every listing has of its own, and what a service needs of it. */
+export const textConditions: readonly BodyCondition<Pick<ListingFacts, 'content'>>[] = [
+  {
+    code: 'TITLE_LENGTH',
+    isMet: ({ content }) => hasFittingName(content.title),
+    met: always(
+      'Otsikko on enintään 100 merkkiä pitkä.',
+      'Rubriken är högst 100 tecken lång.',
+      'The title has at most 100 characters.',
+    ),
+    unmet: always(
+      'Otsikko on yli 100 merkkiä pitkä. Lyhennä sitä: PTV:ssä palvelun nimi on enintään 100 merkkiä.',
+      'Rubriken är längre än 100 tecken. Förkorta den: i SDL har en tjänsts namn högst 100 tecken.',
+      'The title is longer than 100 characters. Shorten it: in PTV the name of a service has at most 100.',
+    ),
+  },
+  {
+    code: 'DESCRIPTION',
+    isMet: ({ content }) =>
+      !hasFittingName(content.title) || hasLanguageVersion({ name: content.title, ...content }),
+    met: always(
+      'Ilmoituksella on kuvaus tai tiivistelmä otsikon kielellä.',
+      'Annonsen har en beskrivning eller ett sammandrag på rubrikens språk.',
+      'The listing has a description or summary in the language of its title.',
+    ),
+    unmet: always(
+      'Ilmoitukselta puuttuu kuvaus otsikon kielellä. Kirjoita se.',
+      'Annonsen saknar beskrivning på rubrikens språk. Skriv den.',
+      'The listing has no description in the language of its title. Write one.',
     ),
   },
   {
@@ -203,7 +210,7 @@ export const organisationConditions: readonly BodyCondition<OrganisationFacts>[]
   {
     code: 'ORGANISATION_DESCRIPTION',
     isMet: ({ content }) =>
-      !hasFittingName(content.name) || languageVersions({ ...content, summary: null }).length > 0,
+      !hasFittingName(content.name) || hasLanguageVersion({ ...content, summary: null }),
     met: always(
       'Organisaatiolla on kuvaus nimensä kielellä.',
       'Organisationen har en beskrivning på namnets språk.',

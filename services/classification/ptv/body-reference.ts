@@ -8,24 +8,24 @@ export interface BodyReference {
   readonly sourceId: string;
 }
 
-type Json = Record<string, unknown>;
-
-/** A copy of the body with PTV's ids where they belong. Throws when an id is not known. */
+/** The body with PTV's ids where they belong. Throws when an id is not known. */
 export function fillReferences(
   body: object,
   references: readonly BodyReference[],
   idOf: (sourceId: string) => string | undefined,
-): Json {
-  const filled = structuredClone(body) as Json;
+): Record<string, unknown> {
+  let filled = body;
   for (const { path, sourceId } of references) {
     const id = idOf(sourceId);
     if (id === undefined) throw new Error(`No PTV id is known for ${sourceId} (${path}).`);
-    set(filled, path.split('.'), id);
+    filled = withValue(filled, path.split('.'), id);
   }
-  return filled;
+  return filled as Record<string, unknown>;
 }
 
-function set(target: Json, [key, ...rest]: readonly string[], value: string): void {
-  if (rest.length === 0) target[key!] = value;
-  else set(target[key!] as Json, rest, value);
+/** Copies what lies on the way, and nothing else. */
+function withValue(target: object, [key, ...rest]: readonly string[], value: string): object {
+  const copy = (Array.isArray(target) ? [...target] : { ...target }) as Record<string, unknown>;
+  copy[key!] = rest.length === 0 ? value : withValue(copy[key!] as object, rest, value);
+  return copy;
 }

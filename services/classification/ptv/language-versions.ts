@@ -36,15 +36,24 @@ export const hasFittingName = (name: LocalizedText): boolean =>
 const fits = (name: string | undefined): boolean =>
   name !== undefined && name.length <= maxNameLength;
 
+/** Whether the texts can go to PTV in some language. */
+export const hasLanguageVersion = (texts: Texts): boolean =>
+  contentLanguages.some((language) => textsIn(language, texts) !== null);
+
+function textsIn(language: ContentLanguage, { name, summary, description }: Texts) {
+  const own = name[language];
+  const text = description?.[language] ?? summary?.[language];
+  return own === undefined || !fits(own) || text === undefined ? null : { name: own, text };
+}
+
 function versionIn(language: ContentLanguage, texts: Texts): LanguageVersion | null {
-  const name = texts.name[language];
-  const description = texts.description?.[language] ?? texts.summary?.[language];
-  if (name === undefined || !fits(name) || description === undefined) return null;
+  const own = textsIn(language, texts);
+  if (own === null) return null;
   return {
     language,
-    name,
-    summary: summaryOf(name, texts.summary?.[language], description),
-    description: cutAtWord(description, maxDescriptionLength),
+    name: own.name,
+    summary: summaryOf(own.name, texts.summary?.[language], own.text),
+    description: cutAtWord(own.text, maxDescriptionLength),
   };
 }
 

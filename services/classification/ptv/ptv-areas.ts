@@ -1,4 +1,8 @@
-import { municipalitiesOfCounty, municipalitiesOfRegion } from '../../../reference';
+import {
+  municipalitiesOfCounty,
+  municipalitiesOfRegion,
+  municipalityByCode,
+} from '../../../reference';
 import type { ContentAreas } from '../../kit/content';
 
 /** The fields of a service or channel that say where it is offered. */
@@ -63,8 +67,21 @@ export function organisationAreas(
 export function isWithin(inner: ContentAreas, outer: ContentAreas): boolean {
   if (outer.isWholeCountry) return true;
   if (inner.isWholeCountry) return false;
-  const reach = municipalitiesOf(outer);
-  return [...municipalitiesOf(inner)].every((code) => reach.has(code));
+  const covers = (code: string): boolean => {
+    const { region = '', county = '' } = municipalityByCode(code) ?? {};
+    return (
+      outer.municipalities.includes(code) ||
+      outer.regions.includes(region) ||
+      outer.counties.includes(county)
+    );
+  };
+  const coversAll = (list: readonly { readonly code: string }[]): boolean =>
+    list.every(({ code }) => covers(code));
+  return (
+    inner.municipalities.every(covers) &&
+    inner.regions.every((code) => coversAll(municipalitiesOfRegion(code))) &&
+    inner.counties.every((code) => coversAll(municipalitiesOfCounty(code)))
+  );
 }
 
 const municipalitiesOf = ({

@@ -1,10 +1,13 @@
 import type { JudgedCondition } from '../transfer-verdict.rules';
 import {
   channelConditions,
+  choiceConditions,
   organisationConditions,
-  serviceConditions,
+  textConditions,
   type BodyCondition,
+  type ChoiceFacts,
 } from './body-conditions';
+import { findFormatFaults } from './body-format';
 import { connectionBody } from './connection.body';
 import { madeChannels, type MadeChannel } from './made-channels';
 import { organisationBody } from './organisation.body';
@@ -37,11 +40,16 @@ export const readyChannels = (facts: ListingFacts): readonly ReadyBody[] =>
   madeChannels(facts).map((made) =>
     ready(
       made.object,
-      // Its name is made of the listing's.
-      [...judgeTexts(facts), ...judge(channelConditions, [made.channel])],
+      [...judge(neededByChannels, [facts]), ...judge(channelConditions, [made.channel])],
       () => bodyOf[made.object](facts, made),
     ),
   );
+
+/** A channel's name is made of the listing's, and its area is the listing's. */
+const neededByChannels: readonly BodyCondition<ListingFacts>[] = [
+  ...choiceConditions.filter(({ code }) => code === 'AREA'),
+  ...textConditions,
+];
 
 /** Everything that PTV's bodies ask of a listing and its organisation, met or not. */
 export const judgeBodies = (facts: ListingFacts): readonly JudgedCondition[] => [
@@ -53,17 +61,17 @@ const bodyOf: Readonly<
   Record<MadeChannel['object'], (facts: ListingFacts, made: MadeChannel) => PtvBody>
 > = { ServiceLocation: placeBody, EChannel: webBody, WebPage: webBody, Phone: phoneBody };
 
-const judgeListing = (facts: ListingFacts): readonly JudgedCondition[] => [
-  ...judge(serviceConditions, [facts]),
-  ...judge(channelConditions, facts.content.channels),
+/** The part of it that follows from choices, which many listings have in common. */
+export const judgeChoices = (facts: ChoiceFacts): readonly JudgedCondition[] => [
+  ...judge(choiceConditions, [facts]),
+  ...judge(organisationConditions, [facts.organisation]),
 ];
 
-const textConditions = serviceConditions.filter(({ code }) =>
-  ['TITLE_LENGTH', 'DESCRIPTION', 'AREA'].includes(code),
-);
-
-const judgeTexts = (facts: ListingFacts): readonly JudgedCondition[] =>
-  judge(textConditions, [facts]);
+const judgeListing = (facts: ListingFacts): readonly JudgedCondition[] => [
+  ...judge(choiceConditions, [facts]),
+  ...judge(textConditions, [facts]),
+  ...judge(channelConditions, facts.content.channels),
+];
 
 /** Each condition once, of all that it must hold for. */
 const judge = <Facts>(
@@ -72,7 +80,13 @@ const judge = <Facts>(
 ): readonly JudgedCondition[] =>
   conditions.map((condition) => {
     const met = subjects.every((subject) => condition.isMet(subject));
-    return { code: condition.code, met, explanation: met ? condition.met() : condition.unmet() };
+    return {
+      code: condition.code,
+      met,
+      get explanation() {
+        return met ? condition.met() : condition.unmet();
+      },
+    };
   });
 
 function ready(
@@ -81,5 +95,23 @@ function ready(
   make: () => PtvBody,
 ): ReadyBody {
   const conditions = judged.filter(({ met }) => !met);
-  return { object, made: conditions.length > 0 ? null : make(), conditions };
+  if (conditions.length > 0) return { object, made: null, conditions };
+  const made = make();
+  const faults = findFormatFaults(made);
+  if (faults.length === 0) return { object, made, conditions };
+  return { object, made: null, conditions: [wrongFormat(faults)] };
+}
+
+/** The conditions should have named it: the last resort before something wrong is sent. */
+function wrongFormat(faults: readonly string[]): JudgedCondition {
+  const list = faults.join('; ');
+  return {
+    code: 'PTV_FORMAT',
+    met: false,
+    explanation: {
+      fi: `PTV ei hyväksyisi tietoja: ${list}.`,
+      sv: `SDL skulle inte godkänna uppgifterna: ${list}.`,
+      en: `PTV would not take it: ${list}.`,
+    },
+  };
 }

@@ -37,7 +37,7 @@ export const Requires = (fields: string) =>
   Directive(`@requires(fields: ${quoted(fields)})`) as OnField;
 
 /** Not part of the schema that clients see: one subgraph's word to another. */
-export const Inaccessible = () => Directive('@inaccessible') as OnField;
+export const Inaccessible = () => Directive('@inaccessible') as ClassOrField;
 
 /** On this path the subgraph resolves these fields of the other entity itself. */
 export const Provides = (fields: string) =>
