@@ -10,6 +10,7 @@ import type { Log } from '../platform/log';
 import { startEmbeddedPostgres } from '../services/kit/embedded-postgres';
 import { startService, type RunningService } from '../services/kit/service';
 import { createAskEngine } from './ask-engine';
+import { followNames } from './organisation-names';
 import { startPtvTransfer } from './ptv-transfer';
 import { seedDemoData } from './seed';
 import { createServiceEntries, defaultUrl, type ServiceEntry } from './services';
@@ -92,7 +93,20 @@ async function startServices(
     return start.value;
   });
   if (config.demoData) await seedDemoData(started, say);
+  closing.push(startFollowing(started, log));
   return started;
+}
+
+/** Behind the demo data, which brings names of its own. */
+function startFollowing(started: readonly StartedService[], log: Log): Close {
+  const serviceOf = (name: string): RunningService =>
+    started.find(({ service }) => service.name === name)?.service as RunningService;
+  const follower = followNames({
+    listings: serviceOf('listings'),
+    organisations: serviceOf('organisations'),
+    log,
+  });
+  return () => follower.stop();
 }
 
 function startEngine(

@@ -329,6 +329,15 @@ export type Gender =
   /** Boys and men. */
   | 'MALE';
 
+/** A text of a listing. */
+export type HighlightField =
+  /** The description, or the part of it around what was found. */
+  | 'DESCRIPTION'
+  /** The summary. */
+  | 'SUMMARY'
+  /** The title. */
+  | 'TITLE';
+
 /** A language that texts are written in (kieli). */
 export type Language =
   /** English (englanti). */
@@ -807,6 +816,19 @@ export type ScheduleTimeInput = {
   /** 1 = Monday … 7 = Sunday; needed in WEEKLY and BIWEEKLY, nowhere else. */
   weekday?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** What a suggestion is. */
+export type SearchSuggestionKind =
+  /** A form of activity: its code fits the filter `form`. */
+  | 'FORM'
+  /** A municipality: its code fits the filter `municipality`. */
+  | 'MUNICIPALITY'
+  /** A region: its code fits the filter `region`. */
+  | 'REGION'
+  /** A theme: its code fits the filter `theme`. */
+  | 'THEME'
+  /** A word of titles: for the filter `text`. */
+  | 'WORD';
 
 /** Which service classes to give; all that is named must hold. */
 export type ServiceClassFilter = {

@@ -10,6 +10,7 @@ import { Listing } from './listing.entity';
 import { visibleListingById } from './listing.loader';
 import { ListingConnectionResolver, ListingFacetsResolver } from './listing.facets.resolver';
 import { ListingResolver } from './listing.resolver';
+import { SearchSuggestionResolver } from './search-suggestion.resolver';
 import {
   ListingStatisticsResolver,
   ServiceChainStageStatisticsResolver,
@@ -73,6 +74,7 @@ const buildListingsSubgraph = () =>
       ListingConnectionResolver,
       ListingFacetsResolver,
       ListingStatisticsResolver,
+      SearchSuggestionResolver,
       ListingWritingResolver,
       ListingEventResolver,
       OrganisationListingsResolver,

@@ -17,6 +17,8 @@ import { metresBetween } from './finnish-plane';
 import { ActivityForm, Theme } from './classification.stubs';
 import { contentOf } from './listing.content';
 import { Listing } from './listing.entity';
+import { Highlight } from './listing.highlight.type';
+import { highlightsOf } from './listing.highlights';
 import { filterConditions } from './listing.filter';
 import { ListingConnection, ListingsArgs } from './listing.list';
 import { visibleListingById } from './listing.loader';
@@ -62,6 +64,19 @@ export class ListingResolver {
   ): ListingPage {
     const conditions = filterConditions(args.filter, context.principal);
     return withSearch(listingPage(context, 'listings', conditions, args), args.filter);
+  }
+
+  @FieldResolver(() => [Highlight], {
+    description:
+      'The texts in which something of a searched text is found, by the rules of the filter `text`.',
+  })
+  highlights(
+    @Root() listing: Listing,
+    @Arg('text', () => String, { description: 'What was searched for.' }) text: string,
+    @LanguageArg() language: Language,
+    @Ctx() context: ServiceContext,
+  ): Promise<readonly Highlight[]> {
+    return highlightsOf(context, { text, language }).load(listing);
   }
 
   @FieldResolver(() => Organisation, { description: 'Who offers it.' })

@@ -9,7 +9,7 @@ export interface Stretch {
 }
 
 /** How many of the newest listings lie in the first stretch, and in the first two. */
-const counts = [200, 20_000];
+const counts = [200, 5_000];
 const keptFor = 600_000;
 
 interface Kept {

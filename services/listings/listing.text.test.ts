@@ -217,6 +217,79 @@ describe('the order', () => {
   });
 });
 
+describe('highlights', () => {
+  const highlightsOf = async (id: string, text: string) => {
+    const { data, errors } = await service.execute(
+      `query ($text: String!) {
+        listing(id: "${id}") { highlights(text: $text) { field parts { text isMatch } } }
+      }`,
+      { variables: { text } },
+    );
+    if (errors) throw errors[0];
+    return data.listing.highlights;
+  };
+
+  it('mark the words that the search finds, in each text that has some', async () => {
+    expect(await highlightsOf('support-in-summary', 'tuki')).toEqual([
+      {
+        field: 'SUMMARY',
+        parts: [
+          { text: 'Kahvia ja ', isMatch: false },
+          { text: 'vertaistukea', isMatch: true },
+        ],
+      },
+    ]);
+  });
+
+  it('are none where nothing is found, or nothing was searched for', async () => {
+    expect(await highlightsOf('yoga', 'tuki')).toEqual([]);
+    expect(await highlightsOf('yoga', '  ')).toEqual([]);
+    expect(await highlightsOf('yoga', '?')).toEqual([]);
+  });
+
+  it('are looked up for a whole page with two statements', async () => {
+    service.forgetStatements();
+    await service.execute(`{ listings { nodes { highlights(text: "tuki") { field } } } }`);
+    expect(service.statements).toHaveLength(3);
+  });
+});
+
+describe('suggestions', () => {
+  const suggest = async (prefix: string, first = 10): Promise<string[]> => {
+    const { data, errors } = await service.execute(
+      `query ($prefix: String!, $first: Int!) {
+        searchSuggestions(prefix: $prefix, first: $first) { kind text code }
+      }`,
+      { variables: { prefix, first } },
+    );
+    if (errors) throw errors[0];
+    return data.searchSuggestions.map((one: { kind: string; text: string; code: string | null }) =>
+      `${one.kind} ${one.text} ${one.code ?? ''}`.trim(),
+    );
+  };
+
+  it('are names and words that begin so, whatever the accents', async () => {
+    expect(await suggest('paijat')).toEqual(['REGION Päijät-Häme 07']);
+    expect(await suggest('PYO')).toContain('WORD pyöräilyretki');
+    expect(await suggest('oul')).toContain('MUNICIPALITY Oulu 564');
+  });
+
+  it('go on with the last word', async () => {
+    expect(await suggest('jooga pyörä')).toEqual(['WORD jooga pyöräilyretki']);
+  });
+
+  it('are never words of drafts, and none without a letter', async () => {
+    expect(await suggest('salai')).toEqual([]);
+    expect(await suggest('%')).toEqual([]);
+    expect(await suggest('')).toEqual([]);
+  });
+
+  it('are as many as asked for', async () => {
+    expect(await suggest('k', 3)).toHaveLength(3);
+    await expect(suggest('k', 51)).rejects.toThrow('ask for 1 to 50');
+  });
+});
+
 describe('what is written', () => {
   it('is found at once, by its compounds too, and no more when it is changed', async () => {
     const write = (fi: string) =>

@@ -1,17 +1,11 @@
 import { type EntityManager } from 'typeorm';
-import { type LocalizedText } from '../kit/localized-text';
+import { type Named } from '../kit/name-feed';
 import { run, sql } from '../kit/sql';
-
-/** What listings know of an organisation that another service owns. */
-export interface OrganisationName {
-  readonly id: string;
-  readonly names: LocalizedText;
-}
 
 /** Writes the names and gives the ids of those that are new or changed. */
 export async function writeOrganisationNames(
   manager: EntityManager,
-  names: readonly OrganisationName[],
+  names: readonly Named[],
 ): Promise<readonly string[]> {
   const rows = await run<{ organisation_id: string }>(
     manager,

@@ -49,7 +49,7 @@ const tokens = defineTokens<OrganisationFacts>([
   'kind',
 ]);
 
-const payloadOf = (event: StoredEvent): OrganisationEventPayload =>
+export const payloadOf = (event: StoredEvent): OrganisationEventPayload =>
   event.payload as unknown as OrganisationEventPayload;
 
 /** Of what the organisation is and of what it was: whoever followed it then must hear of it too. */

@@ -9,6 +9,8 @@ interface LookedUp {
   readonly plain: string;
   /** What the stemmers of the three languages leave of it. */
   readonly stems: readonly string[];
+  /** What they leave of it at the end of a compound: of longer words they take more. */
+  readonly tails: readonly string[];
   readonly is_stop: boolean;
   readonly is_known: boolean;
   /** Known words that hold it, compounds or not. */
@@ -61,22 +63,23 @@ const lookUp = (on: Queries, words: readonly string[]): Promise<LookedUp[]> =>
           SELECT w.lexeme FROM (
             SELECT '%' || plain || '%' AS pattern
             UNION SELECT '%' || stem || '%' FROM unnest(stems) stem WHERE length(stem) >= 5
-            UNION SELECT '%' || stem FROM unnest(stems) stem WHERE length(stem) >= 3
+            UNION SELECT '%' || tail FROM unnest(tails) tail WHERE length(tail) >= 3
           ) part JOIN search_word w ON w.lexeme LIKE part.pattern COLLATE "C"
           WHERE length(plain) >= 4
           ORDER BY length(w.lexeme) LIMIT 2000
         ) AS holders
       FROM (
         SELECT word, search_plain(word) AS plain, search_stems(word) AS stems,
+          ARRAY(SELECT substr(stem, 6) FROM unnest(search_stems('lento' || word)) stem) AS tails,
           '{}' IN (ts_lexize('finnish_stem', word), ts_lexize('swedish_stem', word),
                    ts_lexize('english_stem', word)) AS is_stop
         FROM unnest(${words}::text[]) AS word
       ) typed`,
   );
 
-function compoundsOf({ plain, stems, holders }: LookedUp): string[] {
+function compoundsOf({ plain, stems, tails, holders }: LookedUp): string[] {
   const within = [plain, ...stems.filter(({ length }) => length >= 5)];
-  const atTheEnd = stems.filter((stem) => stem.length >= 3);
+  const atTheEnd = tails.filter((tail) => tail.length >= 3);
   const found = new Set([
     ...within.flatMap((part) => compoundsWith(part, holders)),
     ...atTheEnd.flatMap((stem) =>

@@ -1,0 +1,90 @@
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { ClientError } from '../../platform/errors';
+import { reference, type Coded } from '../../reference';
+import { type ServiceContext } from '../kit/context';
+import { parseTypedText } from '../kit/search/typed-text';
+import { run, sql } from '../kit/sql';
+import { SearchSuggestion, type SearchSuggestionKind } from './search-suggestion.type';
+
+const mostSuggestions = 50;
+
+@Resolver()
+export class SearchSuggestionResolver {
+  @Query(() => [SearchSuggestion], {
+    description:
+      'How what is being typed could go on: names of themes, forms and places that begin so, then words of published titles, the shortest first. Accents and capital letters do not matter.',
+  })
+  async searchSuggestions(
+    @Arg('prefix', () => String, { description: 'What has been typed so far.' }) prefix: string,
+    @Arg('first', () => Int, {
+      defaultValue: 10,
+      description: `How many to give at most: 1 to ${mostSuggestions}.`,
+    })
+    first: number,
+    @Ctx() context: ServiceContext,
+  ): Promise<readonly SearchSuggestion[]> {
+    if (first < 1 || first > mostSuggestions)
+      throw new ClientError(
+        'BAD_USER_INPUT',
+        `\`first\` is ${first}; ask for 1 to ${mostSuggestions}.`,
+        { argument: 'first' },
+      );
+    const words = parseTypedText(prefix, 'prefix')?.words ?? [];
+    if (words.length === 0) return [];
+    const names = namesBeginning(words.join(' ')).slice(0, first);
+    return [...names, ...(await wordsBeginning(words, first - names.length, context))];
+  }
+}
+
+/** The last word goes on; those before it stay. */
+async function wordsBeginning(
+  words: readonly string[],
+  atMost: number,
+  { dataSource }: ServiceContext,
+): Promise<SearchSuggestion[]> {
+  const before = words.slice(0, -1).map((word) => `${word} `);
+  const rows = await run<{ shown: string }>(
+    dataSource,
+    sql`SELECT shown FROM search_word
+      WHERE shown IS NOT NULL AND typed LIKE search_plain(${words.at(-1)}) || '%'
+      ORDER BY length(shown), shown LIMIT ${atMost}`,
+  );
+  return rows.map(({ shown }) => ({ kind: 'WORD', text: before.join('') + shown, code: null }));
+}
+
+interface KnownName extends SearchSuggestion {
+  readonly plain: string;
+}
+
+let knownNames: readonly KnownName[] | undefined;
+
+function namesBeginning(typed: string): SearchSuggestion[] {
+  knownNames ??= readNames();
+  const plain = plainName(typed);
+  const found = knownNames.filter((one) => one.plain.startsWith(plain));
+  return [...new Map(found.map((one) => [`${one.kind} ${one.code}`, one])).values()];
+}
+
+function readNames(): readonly KnownName[] {
+  const { themes, activityForms, municipalities, regions } = reference();
+  return [
+    ...named('THEME', themes),
+    ...named('FORM', activityForms),
+    ...named('MUNICIPALITY', municipalities),
+    ...named('REGION', regions),
+  ];
+}
+
+const named = (kind: SearchSuggestionKind, list: readonly Coded[]): KnownName[] =>
+  list.flatMap(({ code, name }) =>
+    [name.fi, name.sv, name.en].map((text) => ({ kind, code, text, plain: plainName(text) })),
+  );
+
+/** Without accents, and with one space for whatever parts words. */
+const plainName = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
