@@ -4,62 +4,12 @@ import { type Interest } from '../kit/outbox/event-source';
 import { type StoredEvent } from '../kit/outbox/stored-event';
 import { formsOfCategory, reference } from '../../reference';
 import { type ListingEvent } from './listing-event.type';
-import { areaKeysOf } from './listing.areas';
-import { type ListingFacts } from './listing.condition';
 import { type ListingFilter } from './listing.filter';
 import { changes, followedBy, publications } from './listing.interest';
 import { tokensOfEvent } from './listing.tokens';
-import {
-  pick,
-  pickSome,
-  randomRecord,
-  seeded,
-  someMunicipalities,
-  type Random,
-} from './testing/listing-records';
+import { pick, pickSome, seeded, someMunicipalities, type Random } from './testing/listing-records';
+import { randomEvent } from './testing/listing-events';
 import { admin, memberOf, operatorOf } from './testing/principals';
-
-function randomFacts(random: Random, id: string): ListingFacts {
-  const record = randomRecord(random, id);
-  return {
-    id,
-    organisationId: record.organisationId,
-    category: record.category,
-    status: record.status,
-    themeCodes: record.themes,
-    formCode: record.form,
-    ageGroups: record.ageGroups,
-    gender: record.gender,
-    languages: record.languages,
-    channelKinds: record.channels.map(({ kind }) => kind),
-    accessibility: record.channels.flatMap(({ accessibility }) => accessibility),
-    places: [],
-    isFree: record.price.isFree,
-    areaKeys: areaKeysOf({
-      municipalityCodes: record.municipalities,
-      regionCodes: record.regions,
-      countyCodes: record.counties,
-      isWholeCountry: record.wholeCountry,
-    }),
-    publishedAt: record.publishedAt,
-    updatedAt: record.updatedAt,
-  };
-}
-
-const types = ['listingCreated', 'listingPublished', 'listingUpdated', 'listingArchived'];
-
-function randomEvent(random: Random, position: number): StoredEvent {
-  const listing = randomFacts(random, `l${position}`);
-  const before = random() < 0.2 ? null : { ...randomFacts(random, listing.id) };
-  return {
-    position,
-    type: pick(random, types),
-    subjectId: listing.id,
-    organisationId: listing.organisationId,
-    payload: { listing, before },
-    occurredAt: new Date(position),
-  };
-}
 
 const codesOf = (list: readonly { readonly code: string }[]) => list.map(({ code }) => code);
 

@@ -9,7 +9,7 @@ import { startDeployment, type Deployment } from '../support/deployment';
 import { publish } from '../support/published-listings';
 import { judge, printCsv, type Sample } from './curve';
 import { probeLine, probeSignal, type ProbeFigures } from './probe';
-import { openEventStream, openWebSocket, visit } from './visitors';
+import { openEventStream, openWebSocket, visit, type Line } from './visitors';
 
 /**
  * `npm run test:soak -- [MINUTES]`: the product as processes, with clients that come and leave in
@@ -19,7 +19,7 @@ import { openEventStream, openWebSocket, visit } from './visitors';
  */
 const watched = ['gateway', 'listings'] as const;
 const steadyClients = 100;
-const samplesTaken = 30;
+const mostSamples = 30;
 const tolerance = 0.05;
 const visitEvery = 40;
 /** Milliseconds until the last visitors have left and kept-alive connections have ended. */
@@ -36,32 +36,37 @@ async function main(): Promise<void> {
     },
   });
   try {
-    await openSteadyClients(deployment);
+    const steady = await openSteadyClients(deployment);
     const file = join(projectRoot, '.data', 'soak.csv');
     mkdirSync(dirname(file), { recursive: true });
-    const samples = await soak(deployment, minutes, file);
+    const samples = await soak(deployment, steady, minutes, file);
     report(samples, file);
   } finally {
     await deployment.close();
   }
 }
 
-async function openSteadyClients({ url }: Deployment): Promise<void> {
+async function openSteadyClients({ url }: Deployment): Promise<readonly Line[]> {
   const question = { query, variables: {} };
+  const lines: Line[] = [];
   for (let index = 0; index < steadyClients; index += 1)
-    await (index % 2 === 0 ? openWebSocket : openEventStream)(url, question);
+    lines.push(await (index % 2 === 0 ? openWebSocket : openEventStream)(url, question));
+  return lines;
 }
 
 async function soak(
   deployment: Deployment,
+  steady: readonly Line[],
   minutes: number,
   file: string,
 ): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   const started = performance.now();
+  const samplesTaken = Math.min(mostSamples, Math.max(10, Math.round(minutes)));
   const stretch = Math.max((minutes * 60_000) / samplesTaken - settling, shortest);
   for (let taken = 0; taken < samplesTaken; taken += 1) {
     await traffic(deployment, stretch, taken);
+    await untilAllIsHeard(deployment, steady, `Viimeinen ${taken}.`);
     await untilOnlySteadyClients(deployment);
     for (const name of watched) {
       const figures = await probe(deployment, name);
@@ -116,6 +121,16 @@ const repeatEvents = (database: Client, count: number): Promise<unknown> =>
      ) SELECT pg_notify('outbox_listings', '') FROM again LIMIT 1`,
     [count],
   );
+
+/** Events that wait because the machine is too busy are no leak. */
+async function untilAllIsHeard(
+  { url, token }: Deployment,
+  steady: readonly Line[],
+  title: string,
+): Promise<void> {
+  await publish(url, token, title);
+  while (!steady.every((line) => line.last().includes(title))) await delay(100);
+}
 
 interface Totals {
   readonly sockets: number;

@@ -7,7 +7,9 @@ import type { Random } from '../differential/random';
 const manners = ['polite', 'killed', 'vanished', 'slow'] as const;
 
 /** One subscription on a connection of its own, over one of the two transports. */
-interface Line {
+export interface Line {
+  /** The last message, as it came. */
+  last(): string;
   /** As a client should. */
   leave(): void;
   /** As a process that was killed: the connection is reset. */
@@ -27,6 +29,7 @@ export type Open = (url: string, question: Question) => Promise<Line>;
 export const openWebSocket: Open = (url, { query, variables }) => {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   socket.on('error', () => undefined);
+  let last = '';
   const send = (message: object): void => socket.send(JSON.stringify(message));
   return new Promise((resolve, reject) => {
     socket.once('close', () => reject(new Error('closed')));
@@ -34,8 +37,9 @@ export const openWebSocket: Open = (url, { query, variables }) => {
       send({ type: 'connection_init' });
       socket.once('message', () => {
         send({ type: 'subscribe', id: '1', payload: { query, variables } });
-        socket.on('message', () => undefined);
+        socket.on('message', (message: Buffer) => (last = message.toString()));
         resolve({
+          last: () => last,
           leave() {
             if (socket.readyState !== WebSocket.OPEN) return;
             send({ type: 'complete', id: '1' });
@@ -55,9 +59,11 @@ export const openEventStream: Open = (url, question) =>
     const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
     const options = { method: 'POST', headers, agent: false as const };
     const sent = request(`${url}/graphql/stream`, options, (response: IncomingMessage) => {
-      response.on('error', () => undefined).resume();
+      let last = '';
+      response.on('error', () => undefined).on('data', (chunk: Buffer) => (last = String(chunk)));
       const end = (): void => void response.destroy();
       resolve({
+        last: () => last,
         leave: end,
         reset: () => response.socket.resetAndDestroy(),
         freeze: () => response.pause(),
