@@ -59,8 +59,13 @@ export const openEventStream: Open = (url, question) =>
     const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
     const options = { method: 'POST', headers, agent: false as const };
     const sent = request(`${url}/graphql/stream`, options, (response: IncomingMessage) => {
+      // The last that is no heartbeat.
       let last = '';
-      response.on('error', () => undefined).on('data', (chunk: Buffer) => (last = String(chunk)));
+      response
+        .on('error', () => undefined)
+        .on('data', (chunk: Buffer) => {
+          if (!String(chunk).startsWith(':')) last = String(chunk);
+        });
       const end = (): void => void response.destroy();
       resolve({
         last: () => last,
