@@ -61,7 +61,7 @@ interface Made {
 function makeEverything(catalogue: Catalogue, listings: readonly Listing[]): void {
   let classified: readonly Made[] = [];
   let verdicts: readonly TransferVerdict[] = [];
-  let bodies: readonly (readonly ReadyBody[])[] = [];
+  const eligible = { bodies: 0, missing: 0 };
   const classifying = timed(() => {
     classified = listings.map((listing) => ({
       listing,
@@ -72,13 +72,19 @@ function makeEverything(catalogue: Catalogue, listings: readonly Listing[]): voi
     verdicts = classified.map((made) => judge(catalogue, made));
   });
   const making = timed(() => {
-    bodies = classified.map((made) => makeBodies(catalogue, made));
+    // Sent one by one and not kept, as by the transfer.
+    classified.forEach((made, index) => {
+      const bodies = makeBodies(catalogue, made);
+      if (!verdicts[index]!.eligible) return;
+      eligible.bodies += bodies.length;
+      eligible.missing += bodies.filter((body) => body.made === null).length;
+    });
   });
   printTimes(listings.length, { classifying, judging, making });
   printVerdicts(verdicts);
-  const eligible = bodies.filter((_, index) => verdicts[index]!.eligible).flat();
-  const missing = eligible.filter(({ made }) => made === null).length;
-  console.log(`\n${eligible.length} bodies of eligible listings, ${missing} of them missing.\n`);
+  console.log(
+    `\n${eligible.bodies} bodies of eligible listings, ${eligible.missing} of them missing.\n`,
+  );
 }
 
 function judge(catalogue: Catalogue, { listing, classification: given }: Made): TransferVerdict {
