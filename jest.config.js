@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // For what hangs: a slow machine must not decide a test.
+  testTimeout: 30_000,
   // One PostgreSQL for the whole run; each test file makes its own database in it.
   globalSetup: '<rootDir>/services/kit/testing/global-setup.ts',
   globalTeardown: '<rootDir>/services/kit/testing/global-teardown.ts',

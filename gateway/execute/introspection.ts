@@ -12,6 +12,8 @@ export function introspection(document: DocumentNode, schema: GraphQLSchema): Ex
   return Object.freeze({
     kind: 'Introspection',
     async run(run: Run) {
+      // Descriptions are any text, not only what answers of subgraphs were found to hold.
+      run.isPlain = false;
       const data = isFixed ? (known ??= answer({})) : answer(run.variables);
       for (const [key, value] of Object.entries(data)) run.root[key] = value;
     },

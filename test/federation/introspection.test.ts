@@ -11,7 +11,10 @@ const notes = subgraph('notes', {
   sdl: `
     "What is asked."
     type Query { note(id: ID!): Note secret: Int @inaccessible }
-    "A note."
+    """
+    Muistiinpano – a "note",
+    on several lines \\ with everything that JSON escapes.
+    """
     type Note @key(fields: "id") { id: ID! text: String old: String @deprecated(reason: "Use text.") }
   `,
   resolvers: {
@@ -33,7 +36,10 @@ describe('introspection', () => {
        note(id: ID!): Note
      }
 
-     """A note."""
+     """
+     Muistiinpano – a "note",
+     on several lines \\ with everything that JSON escapes.
+     """
      type Note {
        id: ID!
        text: String
