@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager } from 'typeorm';
 import { type DemoData, type DemoListing } from '../../demo/records';
 import { type StoredContact } from '../kit/contact';
+import { withoutIndexes } from '../kit/without-indexes';
 import { type ListingContent, derivedColumns } from './listing.rules';
 import { findingRowsOf, insertFindingRows, type FindingRows } from './listing.upkeep';
 import { writeOrganisationNames } from './organisation-name.writer';
@@ -25,21 +26,29 @@ export async function loadDemoData(
       manager,
       organisations.map(({ id, name }) => ({ id, names: name })),
     );
-    let running: Promise<unknown> = Promise.resolve();
-    for (let start = 0; start < records.length; start += rowsAtOnce) {
-      const part = records.slice(start, start + rowsAtOnce);
-      const rows = JSON.stringify(part.map(rowOf));
-      const findingRows = part.map((record) =>
-        findingRowsOf({ id: record.id, ...contentOf(record) }, now),
-      );
-      await running;
-      running = insert(manager, rows, findingRows);
-    }
-    await running;
-    await manager.query(
-      'ANALYZE listing, listing_agenda, listing_recurrence, listing_place, search_word',
-    );
+    await withoutIndexes(manager, tables, () => insertAll(manager, records, now));
+    await manager.query(`ANALYZE ${tables.join(', ')}, search_word`);
   });
+}
+
+const tables = ['listing', 'listing_agenda', 'listing_recurrence', 'listing_place'];
+
+async function insertAll(
+  manager: EntityManager,
+  records: readonly DemoListing[],
+  now: Date,
+): Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  for (let start = 0; start < records.length; start += rowsAtOnce) {
+    const part = records.slice(start, start + rowsAtOnce);
+    const rows = JSON.stringify(part.map(rowOf));
+    const findingRows = part.map((record) =>
+      findingRowsOf({ id: record.id, ...contentOf(record) }, now),
+    );
+    await running;
+    running = insert(manager, rows, findingRows);
+  }
+  await running;
 }
 
 async function insert(
