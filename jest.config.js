@@ -1,5 +1,9 @@
+const { availableParallelism } = require('node:os');
+
 /** @type {import('jest').Config} */
 module.exports = {
+  // Tests wait for processes and databases more than they compute: on two cores, too, for two.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testEnvironment: 'node',
   // For what hangs: a slow machine must not decide a test.
   testTimeout: 30_000,

@@ -6,18 +6,42 @@ export interface Deadlines {
   start(onPassed: () => void): () => void;
 }
 
-interface Deadline {
-  readonly at: number;
-  readonly onPassed: () => void;
+/** Stands in a ring between the one that started before it and the one that started after. */
+class Deadline {
+  before: Deadline = this;
+  after: Deadline = this;
+
+  constructor(
+    readonly at: number,
+    public onPassed: (() => void) | null,
+  ) {}
+
+  stepInBefore(other: Deadline): void {
+    this.before = other.before;
+    this.after = other;
+    other.before.after = this;
+    other.before = this;
+  }
+
+  stepOut(): void {
+    this.before.after = this.after;
+    this.after.before = this.before;
+    this.before = this;
+    this.after = this;
+    this.onPassed = null;
+  }
 }
 
 /**
  * Deadlines of one length on one timer. As all are equally long, the first to start is the first
- * to pass: a set in the order of insertion is the whole queue, and nothing is started or cleared
- * per request.
+ * to pass: a ring in that order is the whole queue, and nothing is started or cleared per request.
+ *
+ * Not a Set: the tables that it outgrows are garbage of the old generation, and keep what they
+ * hold from the collections of the young one. With a Set, more than half of what 50 requests at a
+ * time allocated outlived each collection, and was garbage.
  */
 export function createDeadlines(milliseconds: number, now = () => performance.now()): Deadlines {
-  const waiting = new Set<Deadline>();
+  const ring = new Deadline(Number.POSITIVE_INFINITY, null);
   let armed = false;
 
   const arm = (delay: number): void => {
@@ -27,19 +51,22 @@ export function createDeadlines(milliseconds: number, now = () => performance.no
   };
   const check = (): void => {
     armed = false;
-    for (const deadline of waiting) {
-      const left = deadline.at - now();
+    for (;;) {
+      const first = ring.after;
+      if (first === ring) return;
+      const left = first.at - now();
       if (left > 0) return arm(Math.ceil(left));
-      waiting.delete(deadline);
-      deadline.onPassed();
+      const { onPassed } = first;
+      first.stepOut();
+      onPassed?.();
     }
   };
   return {
     start(onPassed) {
-      const deadline: Deadline = { at: now() + milliseconds, onPassed };
-      waiting.add(deadline);
+      const deadline = new Deadline(now() + milliseconds, onPassed);
+      deadline.stepInBefore(ring);
       if (!armed) arm(milliseconds);
-      return () => waiting.delete(deadline);
+      return () => deadline.stepOut();
     },
   };
 }

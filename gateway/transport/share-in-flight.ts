@@ -67,19 +67,21 @@ function startCall(
   calls: Map<string, SharedCall>,
 ): SharedCall {
   const call: SharedCall = { waiters: new Set(), abort: new AbortController() };
-  const release = (): void => {
+  const release = (): Waiter[] => {
     if (calls.get(key) === call) calls.delete(key);
+    const waiters = [...call.waiters];
+    // Tables that the map outgrew keep the call from early collection, but no more than that.
+    call.waiters.clear();
+    return waiters;
   };
   calls.set(key, call);
   call.abort.signal.addEventListener('abort', release, { once: true });
   transport.execute(withSignal(request, call.abort.signal)).then(
     (response) => {
-      release();
-      deliver(response, [...call.waiters]);
+      deliver(response, release());
     },
     (error: unknown) => {
-      release();
-      for (const { reject } of call.waiters) reject(error);
+      for (const { reject } of release()) reject(error);
     },
   );
   return call;
