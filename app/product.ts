@@ -76,7 +76,7 @@ async function startServices(
 ): Promise<readonly StartedService[]> {
   // Settled, not raced: what did start must be known before a failure ends it.
   const starts = await Promise.allSettled(
-    createServiceEntries(config.listings).map(async (entry) => {
+    createServiceEntries(config).map(async (entry) => {
       const service = await startService(entry.definition, {
         url,
         log,

@@ -8,6 +8,7 @@ import { createLog } from '../platform/log';
 import { runProcess, type RunningPart } from '../platform/run-process';
 import { startServiceServer } from '../services/kit/server';
 import { startService } from '../services/kit/service';
+import { followNamesApart } from './organisation-names';
 import { seedDemoData } from './seed';
 import { createServiceEntries, serviceEntries, type ServiceEntry } from './services';
 
@@ -23,7 +24,7 @@ async function start(): Promise<RunningPart> {
       'DATABASE_URL is not set: the services share one PostgreSQL, write its address.',
     );
   }
-  const entry = findEntry(name, createServiceEntries(config.listings));
+  const entry = findEntry(name, createServiceEntries(config));
   const log = createLog({ level: config.log.level });
   const secret =
     config.identity.subgraphSecret ?? (await loadLocalSecret(config.identity.localKeyFolder));
@@ -35,6 +36,10 @@ async function start(): Promise<RunningPart> {
     eventsUrl: config.events.url,
   });
   if (config.demoData) await seedDemoData([{ entry, service }], say);
+  const follower =
+    entry.definition.name === 'listings'
+      ? followNamesApart({ listings: service, url, eventsUrl: config.events.url, log })
+      : null;
   const server = await startServiceServer({
     service,
     port: config.http.port,
@@ -46,6 +51,7 @@ async function start(): Promise<RunningPart> {
   return {
     async close() {
       await server.close();
+      await follower?.stop();
       await service.close();
     },
   };

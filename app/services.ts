@@ -1,7 +1,7 @@
 import type { Config } from '../platform/config';
 import type { ServiceDefinition } from '../services/kit/service';
 import { announcements } from '../services/announcements';
-import { classification } from '../services/classification';
+import { classification, defineClassification } from '../services/classification';
 import { defineListings } from '../services/listings';
 import { organisations } from '../services/organisations';
 
@@ -14,11 +14,17 @@ export interface ServiceEntry {
 }
 
 /** The four subgraphs, with the settings that they take. */
-export const createServiceEntries = (settings?: Config['listings']): readonly ServiceEntry[] => [
+export const createServiceEntries = (
+  settings?: Pick<Config, 'listings' | 'classification'>,
+): readonly ServiceEntry[] => [
   { definition: organisations, defaultPort: 4001, demoEntity: 'Organisation' },
-  { definition: defineListings(settings), defaultPort: 4002, demoEntity: 'Listing' },
+  { definition: defineListings(settings?.listings), defaultPort: 4002, demoEntity: 'Listing' },
   { definition: announcements, defaultPort: 4003, demoEntity: 'Announcement' },
-  { definition: classification, defaultPort: 4004, demoEntity: null },
+  {
+    definition: settings ? defineClassification(settings.classification) : classification,
+    defaultPort: 4004,
+    demoEntity: null,
+  },
 ];
 
 /** With default settings: what the schemas are made from. */

@@ -64,6 +64,16 @@ describe('loadConfig', () => {
       'listings',
       'SUBGRAPH_URLS is "listings": write name=url pairs, split by commas.',
     ],
+    [
+      'FORWARD_HEADERS',
+      'x-tenant, Content-Length',
+      'FORWARD_HEADERS is "x-tenant, Content-Length": leave out "Content-Length": each request has its own, which the gateway writes.',
+    ],
+    [
+      'FORWARD_HEADERS',
+      'x tenant',
+      'FORWARD_HEADERS is "x tenant": "x tenant" is no name of a header.',
+    ],
   ])('refuses %s=%s with a sentence that says what to write', (name, value, sentence) => {
     expect(messageOf({ [name]: value })).toBe(sentence);
   });

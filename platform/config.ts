@@ -4,6 +4,7 @@ import { projectRoot } from './project-root';
 import {
   choice,
   flag,
+  headerNames,
   integer,
   list,
   optionalText,
@@ -57,6 +58,10 @@ export const settings = {
     max: 3_650,
     meaning: 'Days from first to last occurrence that make a listing long-term.',
   }),
+  CLASSIFICATION_RULES: optionalText({
+    meaning:
+      'Rule sets of the classification beside those that come along: a JSON file, or a folder of them.',
+  }),
   SUPERGRAPH: optionalText({ meaning: 'Supergraph SDL file that the gateway alone serves.' }),
   SUBGRAPH_URLS: urlsByName({
     meaning: 'Addresses that replace those in the supergraph: name=url, split by commas.',
@@ -71,7 +76,7 @@ export const settings = {
       'Labels of progressive overrides, `@override(label:)`, that are on, split by commas. Labels ' +
       'of the form percent(n) need not be named.',
   }),
-  FORWARD_HEADERS: list({
+  FORWARD_HEADERS: headerNames({
     meaning: 'Client headers that are passed on to remote subgraphs, split by commas.',
   }),
   AUTHENTICATION: flag({
@@ -429,6 +434,7 @@ export function loadConfig(
     dataFolder,
     demoData: values.DEMO_DATA,
     listings: { longTermDays: values.LONG_TERM_DAYS },
+    classification: { ruleFiles: values.CLASSIFICATION_RULES },
     http: {
       port: values.PORT,
       host: values.HOST,

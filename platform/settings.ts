@@ -99,6 +99,30 @@ export function list(options: { readonly meaning: string }): Setting<readonly st
   };
 }
 
+/** What belongs to one connection or one body, and would be wrong for another. */
+const ownHeaders =
+  /^(host|connection|keep-alive|upgrade|te|trailer|transfer-encoding|expect|content-(length|type|encoding)|accept|accept-encoding|proxy-.*)$/i;
+
+/** Comma-separated names of headers that may go from one request into another. */
+export function headerNames(options: { readonly meaning: string }): Setting<readonly string[]> {
+  const names = list(options);
+  return {
+    ...names,
+    parse(value) {
+      const parsed = names.parse(value);
+      for (const name of parsed) {
+        if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+          throw new Error(`"${name}" is no name of a header`);
+        if (ownHeaders.test(name))
+          throw new Error(
+            `leave out "${name}": each request has its own, which the gateway writes`,
+          );
+      }
+      return parsed;
+    },
+  };
+}
+
 export function optionalUrl(options: {
   readonly meaning: string;
   readonly protocols: readonly string[];

@@ -190,6 +190,10 @@ export interface ClassificationRuleSet {
   readonly validUntil: string | null;
   readonly rules: readonly ClassificationRule[];
   readonly gaps: readonly ClassificationGap[];
+  /** Keywords by theme; a theme that is left out keeps those of the list of themes. */
+  readonly keywords?: Readonly<Record<string, readonly string[]>>;
+  /** Target group by age group; one that is left out keeps that of the list of age groups. */
+  readonly targetGroups?: Readonly<Record<string, string>>;
 }
 
 export interface Reference {

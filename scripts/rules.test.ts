@@ -28,7 +28,7 @@ describe('npm run rules -- check', () => {
     );
   });
 
-  it('says what a rule set has', () => {
-    expect(() => check({ rules: null })).toThrow('A rule set has');
+  it('says where the form is wrong', () => {
+    expect(() => check({ rules: null })).toThrow('/rules must be array');
   });
 });

@@ -109,7 +109,9 @@ async function ruleSetInForce(manager: EntityManager): Promise<RuleSetVersion> {
     .createQueryBuilder(RuleSetVersion, 'r')
     .where('coalesce(r.valid_from <= current_date, true)')
     .andWhere('coalesce(r.valid_until >= current_date, true)')
-    .orderBy('r.version', 'DESC')
+    // What began last is the newest; without a beginning it has always been there.
+    .orderBy('r.valid_from', 'DESC', 'NULLS LAST')
+    .addOrderBy('r.version', 'DESC')
     .getOne();
   if (inForce) return inForce;
   throw new ConfigError('No classification rule set is in force today; load one that is.');

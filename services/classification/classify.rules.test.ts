@@ -63,6 +63,25 @@ describe('each line of the mapping', () => {
   );
 });
 
+describe('each line of the keywords', () => {
+  const lines = (['SUPPORT', 'HOBBY'] as const)
+    .flatMap((category) => themesOfCategory(category))
+    .map(({ code, name, keywords }) => [name.fi, code, keywords] as const);
+
+  it('is there for all themes but the one that has none', () => {
+    expect(lines).toHaveLength(24);
+    expect(lines.filter(([, , keywords]) => keywords.length === 0)).toEqual([
+      ['Hyvinvointi ja elintavat', 'ht_hyvinvointi', []],
+    ]);
+  });
+
+  it.each(lines)('%s', (_, theme, keywords) => {
+    const [form] = formsOfCategory(themeByCode(theme)!.category);
+    const result = classify(ruleSet, listing({ themes: [theme], form: form!.code }));
+    expect(result.keywords).toEqual(keywords.map((code) => ({ code, themes: [theme] })));
+  });
+});
+
 describe('youth', () => {
   it.each(['YOUNG', 'YOUNG_ADULT'] as const)('is %s, alone or among others', (ageGroup) => {
     const hobby = { themes: ['ht_urheilu'], form: 'hm_ryhmat' };

@@ -12,6 +12,7 @@ import {
   RuleSetVersion,
   TargetGroupRule,
 } from './rule.entity';
+import { withListsOf } from './rule-lists';
 import { ServiceChainStage } from './service-chain-stage.entity';
 import { ServiceClass } from './service-class.entity';
 import { TargetGroup } from './target-group.entity';
@@ -82,11 +83,9 @@ const withProvisional = <T extends { readonly provisional: boolean }>(row: T) =>
 const rules = (reference: Reference): readonly FilledTable[] =>
   reference.ruleSets.flatMap((ruleSet) => rulesOf(ruleSet, reference));
 
-function rulesOf(
-  ruleSet: ClassificationRuleSet,
-  { themes, ageGroups }: Reference,
-): readonly FilledTable[] {
+function rulesOf(ruleSet: ClassificationRuleSet, reference: Reference): readonly FilledTable[] {
   const { version } = ruleSet;
+  const { themes, ageGroups } = withListsOf(ruleSet, reference);
   return [
     [RuleSetVersion, [{ version, validFrom: ruleSet.validFrom, validUntil: ruleSet.validUntil }]],
     [

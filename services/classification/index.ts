@@ -19,8 +19,13 @@ import { ServiceClass } from './service-class.entity';
 import { TargetGroup } from './target-group.entity';
 import { Theme } from './theme.entity';
 
+export interface ClassificationSettings {
+  /** A file with a rule set, or a folder of such files, beside the rules that come along. */
+  readonly ruleFiles: string | null;
+}
+
 /** Code lists, and what follows from them for listings. Has no events and no demo data. */
-export const classification: ServiceDefinition = {
+export const defineClassification = ({ ruleFiles }: ClassificationSettings): ServiceDefinition => ({
   name: 'classification',
   entities: [
     Keyword,
@@ -39,6 +44,8 @@ export const classification: ServiceDefinition = {
   ],
   migrations: [CreateClassification1767225600000, CreatePtvLedger1795305600000],
   hasEvents: false,
-  prepare: prepareCatalogue,
+  prepare: (dataSource) => prepareCatalogue(dataSource, ruleFiles),
   subgraph: classificationSubgraph,
-};
+});
+
+export const classification = defineClassification({ ruleFiles: null });

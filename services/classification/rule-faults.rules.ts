@@ -1,4 +1,9 @@
-import type { ClassificationRule, ClassificationRuleSet, RuleForms } from '../../reference';
+import type {
+  ClassificationGap,
+  ClassificationRule,
+  ClassificationRuleSet,
+  RuleForms,
+} from '../../reference';
 import { matchRules, outcomeOf, type Combination } from './rule-outcome.rules';
 import { formsOf, themesOf, type RuleCatalogue } from './rule-catalogue';
 
@@ -6,7 +11,14 @@ import { formsOf, themesOf, type RuleCatalogue } from './rule-catalogue';
 export const maxServiceClasses = 4;
 
 export type RuleFaultCode =
+  | 'MALFORMED'
+  | 'DUPLICATE_VERSION'
+  | 'INVALID_PERIOD'
   | 'DUPLICATE_RULE'
+  | 'DUPLICATE_GAP'
+  | 'UNKNOWN_KEYWORD'
+  | 'UNKNOWN_AGE_GROUP'
+  | 'UNKNOWN_TARGET_GROUP'
   | 'UNKNOWN_SERVICE_CLASS'
   | 'UNKNOWN_THEME'
   | 'UNKNOWN_FORM'
@@ -33,8 +45,11 @@ export function findFaults(
   catalogue: RuleCatalogue,
 ): readonly RuleFault[] {
   const unreadable = [
-    ...duplicates(source.rules),
+    ...periodFaults(source),
+    ...duplicates('DUPLICATE_RULE', 'Rule', source.rules),
+    ...duplicates('DUPLICATE_GAP', 'Gap', source.gaps),
     ...source.rules.flatMap((rule) => ruleFaults(rule, catalogue)),
+    ...source.gaps.flatMap((gap) => gapCodeFaults(gap, catalogue)),
   ];
   // What rules give together can only be judged when each of them is right in itself.
   if (unreadable.length > 0) return unreadable;
@@ -46,12 +61,36 @@ export function findFaults(
 
 const fault = (code: RuleFaultCode, message: string): RuleFault => ({ code, message });
 
-function duplicates(rules: readonly ClassificationRule[]): readonly RuleFault[] {
-  const codes = rules.map(({ code }) => code);
+const periodFaults = ({ validFrom, validUntil }: ClassificationRuleSet): readonly RuleFault[] =>
+  validFrom === null || validUntil === null || validFrom <= validUntil
+    ? []
+    : [fault('INVALID_PERIOD', `It would end on ${validUntil}, before it begins on ${validFrom}.`)];
+
+function duplicates(
+  code: RuleFaultCode,
+  name: string,
+  entries: readonly { readonly code: string }[],
+): readonly RuleFault[] {
+  const codes = entries.map((entry) => entry.code);
   return codes
-    .filter((code, index) => codes.indexOf(code) !== index)
-    .map((code) => fault('DUPLICATE_RULE', `Rule ${code} is there more than once.`));
+    .filter((one, index) => codes.indexOf(one) !== index)
+    .map((one) => fault(code, `${name} ${one} is there more than once.`));
 }
+
+function gapCodeFaults(gap: ClassificationGap, catalogue: RuleCatalogue): readonly RuleFault[] {
+  const { forms } = gap;
+  const unknown =
+    typeof forms === 'string' ? [] : forms.filter((code) => !hasForm(catalogue, code));
+  return [
+    ...(catalogue.themes.some(({ code }) => code === gap.theme)
+      ? []
+      : [fault('UNKNOWN_THEME', `Gap ${gap.code}: no theme ${gap.theme}.`)]),
+    ...unknown.map((code) => fault('UNKNOWN_FORM', `Gap ${gap.code}: no activity form ${code}.`)),
+  ];
+}
+
+const hasForm = ({ activityForms }: RuleCatalogue, form: string): boolean =>
+  activityForms.some(({ code }) => code === form);
 
 function ruleFaults(rule: ClassificationRule, catalogue: RuleCatalogue): readonly RuleFault[] {
   const faults = [...themeFaults(rule, catalogue), ...formFaults(rule, catalogue)];
