@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { execute, parse, type DocumentNode } from 'graphql';
 import { generateDemoData } from '../demo/generate-demo-data';
 import { anonymous } from '../platform/identity/principal';
@@ -27,6 +25,7 @@ import { startEmbeddedPostgres } from '../services/kit/embedded-postgres';
 import { silentLog } from '../services/kit/log';
 import { startService, type RunningService } from '../services/kit/service';
 import { demoListings } from '../test/ptv/demo-listings';
+import { temporaryFolder } from '../test/support/temporary-folder';
 import { median } from './measure/load';
 import { printTable } from './measure/table';
 
@@ -39,7 +38,7 @@ const rounds = 5;
 const pageSize = 1_000;
 
 async function main(): Promise<void> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'lahella-ptv-'));
+  const dataFolder = temporaryFolder('ptv');
   const database = await startEmbeddedPostgres({ dataFolder, log: silentLog, unsafeFast: true });
   const service = await startService(classification, { url: database.url, log: silentLog });
   try {

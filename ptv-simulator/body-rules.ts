@@ -385,3 +385,44 @@ export const bodyRules: Readonly<Record<Kind, BodyRules>> = {
     },
   },
 };
+
+const deletions = (...names: readonly string[]): Fields =>
+  Object.fromEntries(names.map((name) => [name, flag]));
+
+const relation: Fields = {
+  description: texts({ Description: 500, ChargeTypeAdditionalInfo: 500 }),
+  serviceChargeType: oneOf('Chargeable', 'FreeOfCharge', 'Other'),
+  serviceHours,
+  contactDetails: object({
+    emails: list(object({ value: email, language }, 'value', 'language')),
+    phoneNumbers: list(phoneNumber),
+    faxNumbers: any,
+    webPages: list(webLink),
+    addresses: any,
+    ...deletions(
+      'deleteAllEmails',
+      'deleteAllPhones',
+      'deleteAllFaxNumbers',
+      'deleteAllWebPages',
+      'deleteAllAddresses',
+    ),
+  }),
+  ...deletions('deleteServiceChargeType', 'deleteAllDescriptions', 'deleteAllServiceHours'),
+};
+
+/** How a connection names its channel. */
+export type ChannelName = 'serviceChannelId' | 'serviceChannelSourceId';
+
+/** The body of `PUT /Connection/serviceId/…` and of `PUT /Connection/serviceSourceId/…`. */
+export const connectionFields: Readonly<Record<ChannelName, Fields>> = {
+  serviceChannelId: {
+    deleteAllChannelRelations: flag,
+    channelRelations: list(object({ ...relation, serviceChannelId: guid }, 'serviceChannelId')),
+  },
+  serviceChannelSourceId: {
+    deleteAllChannelRelations: flag,
+    channelRelations: list(
+      object({ ...relation, serviceChannelSourceId: sourceId }, 'serviceChannelSourceId'),
+    ),
+  },
+};

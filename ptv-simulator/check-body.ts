@@ -1,4 +1,4 @@
-import type { Field, Fields, TextsRules } from './field';
+import { flag, type Field, type Fields, type TextsRules } from './field';
 import type { BodyRules } from './body-rules';
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -26,17 +26,21 @@ export function checkBody(
   isNew: boolean,
   faults: Faults,
 ): void {
-  const flags = isNew ? [] : Object.keys(deletions);
   for (const name of isNew ? required : ['publishingStatus'])
     if (isMissing(body[name])) faults.add(pascal(name), `The ${pascal(name)} field is required.`);
+  const flags = isNew ? [] : Object.keys(deletions).map((name) => [name, flag] as const);
+  checkFields(body, { ...fields, ...Object.fromEntries(flags) }, faults);
+  if (isNew && !['Draft', 'Published', undefined].includes(body.publishingStatus as string))
+    faults.add('PublishingStatus', 'Allowed values: Draft, Published.');
+}
+
+/** What is there must be known and right. */
+export function checkFields(body: Body, fields: Fields, faults: Faults): void {
   for (const [name, value] of Object.entries(body)) {
-    if (flags.includes(name)) checkField({ kind: 'flag' }, value, pascal(name), faults);
-    else if (fields[name] === undefined)
+    if (fields[name] === undefined)
       faults.add(pascal(name), `Could not find member '${name}' on object.`);
     else if (value !== null) checkField(fields[name], value, pascal(name), faults);
   }
-  if (isNew && !['Draft', 'Published', undefined].includes(body.publishingStatus as string))
-    faults.add('PublishingStatus', 'Allowed values: Draft, Published.');
 }
 
 export const isMissing = (value: unknown): boolean =>

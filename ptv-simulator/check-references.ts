@@ -78,7 +78,12 @@ function checkClassification(body: Body, faults: Faults): void {
   const classes = (body.serviceClasses ?? []) as string[];
   if (classes.length > 0 && classes.every((uri) => /\/P\d+$/.test(uri)))
     faults.add('ServiceClasses', 'All the service classes are main service classes. Not allowed!');
+  const groups = (body.targetGroups ?? []) as string[];
+  if (groups.some(isBusinesses) && !groups.some((uri) => /\/KR2\.\d+$/.test(uri)))
+    faults.add('TargetGroups', 'A sub target group is required for businesses (KR2).');
 }
+
+const isBusinesses = (uri: string): boolean => uri.endsWith('/KR2');
 
 /** Every id must be that of a channel that is there. */
 export function checkChannelIds(

@@ -9,7 +9,7 @@ export function read(call: Call, parts: readonly string[], register: Register): 
   const [family, first, second, third] = parts;
   if (family !== 'Organization' && family !== 'ServiceChannel' && family !== 'Service') return null;
   const all = register.entries.filter(({ kind }) => familyOf(kind) === family);
-  const live = all.filter((entry) => !isArchived(entry));
+  const live = all.filter(isPublished);
   if (first === undefined) return page(live, call);
   if (first === 'archived' && second === 'list') return page(all.filter(isArchived), call);
   if (first === 'list' && second === 'organization') return page(live.filter(ownedBy(call)), call);
@@ -21,10 +21,13 @@ export function read(call: Call, parts: readonly string[], register: Register): 
     : null;
 }
 
+/** What anybody may read. */
+const isPublished = ({ body }: Entry): boolean => body.publishingStatus === 'Published';
+
 const show = (register: Register) => (entry: Entry) => presentEntry(entry, register);
 
 function one(entry: Entry | undefined, family: Family, register: Register): Answer {
-  if (entry === undefined || familyOf(entry.kind) !== family || isArchived(entry))
+  if (entry === undefined || familyOf(entry.kind) !== family || !isPublished(entry))
     return notFound(`${family} not found.`);
   return ok(presentEntry(entry, register));
 }

@@ -64,8 +64,8 @@ function writeConnection(
   register: Register,
 ): Answer | null {
   if (method === 'PUT' && by === 'serviceId' && id !== undefined)
-    return connect(register.find(id), body, register);
+    return connect(register.find(id), body, 'serviceChannelId', register);
   if (method === 'PUT' && by === 'serviceSourceId' && id !== undefined)
-    return connect(register.findBySource('Service', id), body, register);
+    return connect(register.findBySource('Service', id), body, 'serviceChannelSourceId', register);
   return null;
 }

@@ -1,6 +1,6 @@
 import { badRequest, notFound, ok, type Answer } from './answer';
-import { bodyRules, type Kind } from './body-rules';
-import { checkBody, Faults, isMissing, type Body } from './check-body';
+import { bodyRules, connectionFields, type ChannelName, type Kind } from './body-rules';
+import { checkBody, checkFields, Faults, isMissing, type Body } from './check-body';
 import { checkChannelIds, checkReferences } from './check-references';
 import { presentEntry } from './present-entry';
 import { familyOf, isArchived, type Entry, type Register } from './register';
@@ -48,17 +48,30 @@ function merge(current: Body, change: Body, deletions: Readonly<Record<string, s
 }
 
 /** `PUT /Connection/…`: the channels replace those that were connected. */
-export function connect(service: Entry | undefined, body: Body, register: Register): Answer {
+export function connect(
+  service: Entry | undefined,
+  body: Body,
+  name: ChannelName,
+  register: Register,
+): Answer {
   if (service?.kind !== 'Service' || isArchived(service)) return notFound('Service not found.');
-  const relations = (body.channelRelations ?? []) as Body[];
-  const channels = relations.map(({ serviceChannelId }) => String(serviceChannelId));
   const faults = new Faults();
+  checkFields(body, connectionFields[name], faults);
+  if (!faults.isEmpty) return badRequest(faults.byField);
+  const named = ((body.channelRelations ?? []) as Body[]).map((one) => String(one[name]));
+  const channels = named.map((one) => (name === 'serviceChannelId' ? one : idOf(one, register)));
   checkChannelIds(channels, register, 'ChannelRelations', faults);
-  if (channels.length === 0 && body.deleteAllChannels !== true)
+  if (channels.length === 0 && body.deleteAllChannelRelations !== true)
     faults.add('ChannelRelations', 'The ChannelRelations field is required.');
+  if (channels.length > 0 && body.deleteAllChannelRelations === true)
+    faults.add('ChannelRelations', 'The list must be empty with DeleteAllChannelRelations.');
   if (!faults.isEmpty) return badRequest(faults.byField);
   return ok(presentEntry(register.change(service, { channels }), register));
 }
+
+/** An unknown source id stays as it is: no channel has it as its id. */
+const idOf = (sourceId: string, register: Register): string =>
+  register.findBySource('ServiceChannel', sourceId)?.id ?? sourceId;
 
 export const findBySource = (kind: Kind, sourceId: string, register: Register) =>
   register.findBySource(familyOf(kind), sourceId);

@@ -20,6 +20,9 @@ const VersionArg = () =>
 const bodyFields =
   'category themes { code } form { code } ageGroups content organisation { id businessId content }';
 
+const factsOf = (listing: Listing, context: ServiceContext) =>
+  bodyFacts(catalogueOf(context), listing);
+
 @Resolver(() => Listing)
 export class ListingBodiesResolver {
   @Requires(bodyFields)
@@ -32,7 +35,7 @@ export class ListingBodiesResolver {
     @Ctx() context: ServiceContext,
     @VersionArg() _version: PtvApiVersion,
   ): PtvBody {
-    const facts = bodyFacts(catalogueOf(context), listing);
+    const facts = factsOf(listing, context);
     return new PtvBody(readyService(facts), () => listingWarnings(facts));
   }
 
@@ -46,9 +49,7 @@ export class ListingBodiesResolver {
     @Ctx() context: ServiceContext,
     @VersionArg() _version: PtvApiVersion,
   ): readonly PtvBody[] {
-    return readyChannels(bodyFacts(catalogueOf(context), listing)).map(
-      (ready) => new PtvBody(ready),
-    );
+    return readyChannels(factsOf(listing, context)).map((ready) => new PtvBody(ready));
   }
 
   @Requires(bodyFields)
@@ -61,7 +62,7 @@ export class ListingBodiesResolver {
     @Ctx() context: ServiceContext,
     @VersionArg() _version: PtvApiVersion,
   ): PtvBody {
-    return new PtvBody(readyConnections(bodyFacts(catalogueOf(context), listing)));
+    return new PtvBody(readyConnections(factsOf(listing, context)));
   }
 }
 

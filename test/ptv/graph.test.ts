@@ -81,6 +81,29 @@ interface Verdict {
   readonly conditions: readonly { readonly code: string; readonly met: boolean }[];
 }
 
+describe('an account in PTV', () => {
+  it('that a parent has does not stop a member that has none', async () => {
+    const own = 'hasPtvAccount parent { hasPtvAccount }';
+    const members: Verdict[] = [];
+    for (let after: string | null = null; ;) {
+      const { listings } = await data(`{ listings(first: 200${after ? `, after: "${after}"` : ''}) {
+        nodes { organisation { ${own} } ptvTransfer { eligible conditions { code met } } }
+        pageInfo { endCursor hasNextPage } } }`);
+      for (const { organisation, ptvTransfer } of listings.nodes) {
+        const { met } = ptvTransfer.conditions.find(
+          ({ code }: { code: string }) => code === 'NO_OWN_PTV_ACCOUNT',
+        );
+        expect(met).toBe(!organisation.hasPtvAccount);
+        if (met && organisation.parent?.hasPtvAccount) members.push(ptvTransfer);
+      }
+      if (!listings.pageInfo.hasNextPage) break;
+      after = listings.pageInfo.endCursor;
+    }
+    expect(members.length).toBeGreaterThan(10);
+    expect(members.some(({ eligible }) => eligible)).toBe(true);
+  });
+});
+
 describe('bodies', () => {
   it('are all there of eligible listings, organisations among them', async () => {
     const { listings } = await data(`{ listings(first: 100) { nodes {

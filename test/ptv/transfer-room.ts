@@ -23,7 +23,10 @@ export interface TransferRoom {
   readonly database: TestDatabase;
   readonly simulator: Simulator;
   readonly graph: SmallGraph;
-  startWorker(env?: Readonly<Record<string, string>>): Promise<StartedProcess>;
+  startWorker(
+    env?: Readonly<Record<string, string>>,
+    args?: readonly string[],
+  ): Promise<StartedProcess>;
   ledger(): Promise<readonly LedgerRow[]>;
   /** Whether everything that has happened is dealt with. */
   isSettled(): Promise<boolean>;
@@ -78,13 +81,16 @@ export async function startTransferRoom(): Promise<TransferRoom> {
     database,
     simulator,
     graph,
-    startWorker: (env = {}) =>
-      startWorkerProcess({
-        ...workerSettings(simulator),
-        DATABASE_URL: database.url,
-        GRAPH_URL: graph.url,
-        ...env,
-      }),
+    startWorker: (env = {}, args = []) =>
+      startWorkerProcess(
+        {
+          ...workerSettings(simulator),
+          DATABASE_URL: database.url,
+          GRAPH_URL: graph.url,
+          ...env,
+        },
+        args,
+      ),
     ledger,
     isSettled,
     async settle() {

@@ -70,7 +70,7 @@ async function compare(
 }
 
 /** Nothing was removed there by others, so nothing was ever made a second time. */
-function checkNothingTwice({ simulator }: WholeTransfer): void {
+export function checkNothingTwice({ simulator }: Pick<WholeTransfer, 'simulator'>): void {
   const made = simulator.register.entries.map(({ body }) => String(body.sourceId));
   expect(made.filter((sourceId, index) => made.indexOf(sourceId) !== index)).toEqual([]);
 }
@@ -78,7 +78,8 @@ function checkNothingTwice({ simulator }: WholeTransfer): void {
 const choose = (eligible: readonly ExpectedListing[], { changes, archivings }: WholeSize) =>
   [eligible.slice(0, changes), eligible.slice(changes, changes + archivings)] as const;
 
-function sliceOf(step: number): DemoData {
+/** Of the demo listings every so many-th, and the organisations behind them. */
+export function sliceOf(step: number): DemoData {
   const { organisations, listings } = generateDemoData({ seed: 1 });
   const kept = listings.filter((_, index) => index % step === 0);
   const owners = new Set(kept.map(({ organisationId }) => organisationId));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { landing } from '../../app/landing';
 import { startProduct } from '../../app/product';
 import { createServiceEntries } from '../../app/services';
@@ -67,9 +68,11 @@ export async function startWholeTransfer(data: DemoData): Promise<WholeTransfer>
     scopes: ['listings:write'],
   });
   const simulator = await startSimulator();
+  const ledger = await connectToLedger(database);
   const faults = shareOfFaults(0.1, faultKinds, 7);
   const change = async (query: string, variables: object): Promise<void> => {
     const { body } = await ask(product.url, { query, variables: { ...variables }, token });
+    expect(body.errors).toBeUndefined();
     const [payload] = Object.values(body.data as Record<string, { userErrors: unknown[] }>);
     expect(payload?.userErrors).toEqual([]);
   };
@@ -108,13 +111,14 @@ export async function startWholeTransfer(data: DemoData): Promise<WholeTransfer>
         killing.done();
         workers.push(await startWorker());
       }
-      await eventually(() => isSettled(product.url, database), 600_000);
+      await eventually(() => isSettled(product.url, ledger), 600_000);
       for (const worker of workers) expect(await worker.stop()).toEqual({ code: 0, signal: null });
     },
     async close() {
       await endStartedProcesses();
       await product.close();
       await simulator.close();
+      await ledger.end();
       await database.drop();
     },
   };
@@ -132,7 +136,8 @@ function killEvery(every: number) {
   return { plan, isDue: () => isDue, done: () => void (isDue = false) };
 }
 
-async function loadData({ url }: TestDatabase, data: DemoData): Promise<void> {
+/** The demo data as the services hold it, in a database that has nothing. */
+export async function loadData({ url }: TestDatabase, data: DemoData): Promise<void> {
   for (const { definition } of createServiceEntries()) {
     const service = await startService(definition, { url, log: createLog({ level: 'silent' }) });
     await service.loadDemoData(data);
@@ -153,7 +158,8 @@ const listingsDocument = `query Expected($after: String) {
   }
 }`;
 
-async function readListings(url: string): Promise<readonly ExpectedListing[]> {
+/** All published listings, as they are now. */
+export async function readListings(url: string): Promise<readonly ExpectedListing[]> {
   const all: ExpectedListing[] = [];
   for (let after: string | null = null; ;) {
     const { body } = await ask(url, { query: listingsDocument, variables: { after } });
@@ -179,46 +185,41 @@ const expectedOf = (node: any): ExpectedListing => ({
   channels: node.ptvChannels.map(({ sourceId }: { sourceId: string }) => sourceId).sort(),
 });
 
-/** The ledger has read both feeds to their end and has nothing left to do. */
-async function isSettled(url: string, database: TestDatabase): Promise<boolean> {
-  const { body } = await ask(url, {
-    query: `{ listings: listingChanges(first: 1) { pageInfo { newestCursor } }
-      organisations: organisationChanges(first: 1) { pageInfo { newestCursor } } }`,
-  });
-  const newest = positionOf(body.data.listings.pageInfo.newestCursor);
-  const { feeds, left } = await readLedger(database);
+/** The ledger has nothing left to do and has read both feeds to their end. */
+async function isSettled(url: string, ledger: Client): Promise<boolean> {
+  const left = await ledger.query('SELECT 1 FROM ptv_listing WHERE noticed > settled LIMIT 1');
+  if (left.rows.length > 0) return false;
+  const feeds = await ledger.query<{ name: string; cursor: string; is_scanning: boolean }>(
+    'SELECT name, cursor, is_scanning FROM ptv_feed',
+  );
+  const newest = await newestPosition(url);
   return (
-    left === 0 &&
-    feeds.length === 2 &&
-    feeds.every(
+    feeds.rows.length === 2 &&
+    feeds.rows.every(
       ({ name, cursor, is_scanning }) =>
         !is_scanning && (name !== 'listings' || positionOf(cursor) >= newest),
     )
   );
 }
 
+async function newestPosition(url: string): Promise<number> {
+  const { body } = await ask(url, {
+    query: '{ listingChanges(first: 1) { pageInfo { newestCursor } } }',
+  });
+  return positionOf(body.data.listingChanges.pageInfo.newestCursor);
+}
+
 /** Cursors of one position differ by their moments. */
 const positionOf = (cursor: string): number =>
   Number((JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[])[2]);
 
-async function readLedger({ url }: TestDatabase) {
-  const { Client } = await import('pg');
-  const client = new Client({
+async function connectToLedger({ url }: TestDatabase): Promise<Client> {
+  const ledger = new Client({
     connectionString: url,
     options: '-c search_path=classification',
   });
-  await client.connect();
-  try {
-    const feeds = await client.query<{ name: string; cursor: string; is_scanning: boolean }>(
-      'SELECT name, cursor, is_scanning FROM ptv_feed',
-    );
-    const left = await client.query<{ count: string }>(
-      'SELECT count(*) FROM ptv_listing WHERE noticed > settled',
-    );
-    return { feeds: feeds.rows, left: Number(left.rows[0]?.count) };
-  } finally {
-    await client.end();
-  }
+  await ledger.connect();
+  return ledger;
 }
 
 /** What PTV should hold for these listings. */

@@ -129,6 +129,25 @@ describe('the channels', () => {
     expect(ready?.object).toBe('WebPage');
   });
 
+  it('of one kind are named apart, whatever of the listing they come from', () => {
+    const online = { ...place, url: 'https://kerhot.fi/' };
+    const channels = [
+      { ...online, kind: 'HYBRID' as const },
+      { ...online, id: 'c2', kind: 'ONLINE' as const },
+      { ...online, id: 'c3', kind: 'ONLINE' as const },
+    ];
+    const names = readyChannels(facts({ channels })).flatMap(({ made }) =>
+      (made!.body['serviceChannelNames'] as { language: string; value: string }[])
+        .filter(({ language }) => language === 'fi')
+        .map(({ value }) => value),
+    );
+    expect(names.slice(1)).toEqual([
+      'Keskiviikkokerho: verkkopalvelu',
+      'Keskiviikkokerho: verkkopalvelu 2',
+      'Keskiviikkokerho: verkkopalvelu 3',
+    ]);
+  });
+
   it('at one address are one place, for every listing of the organisation', () => {
     const twice = [place, { ...place, id: 'c2', address: { ...place.address!, city: null } }];
     expect(readyChannels(facts({ channels: twice }))).toHaveLength(1);

@@ -1,4 +1,3 @@
-import type { ContentChannel } from '../../kit/content';
 import { descriptionsOf, inEach, languagesOf } from './body-texts';
 import { emails, phoneNumbers, webPages, withoutEmpty } from './contact-details';
 import {
@@ -10,7 +9,7 @@ import {
   type LanguageVersion,
 } from './language-versions';
 import { areaFields } from './ptv-areas';
-import type { MadeChannel } from './made-channels';
+import { madeChannels, type MadeChannel } from './made-channels';
 import type { PtvBody } from './ptv-body';
 import type { ListingFacts } from './ptv-facts';
 import { serviceHours } from './service-hours';
@@ -22,7 +21,7 @@ import { cutAtWord, oneLine } from './text-cut';
 export function webBody(facts: ListingFacts, made: MadeChannel): PtvBody {
   const { channel } = made;
   const object = made.object === 'WebPage' ? 'WebPage' : 'EChannel';
-  const versions = channelVersions(facts, channel, object);
+  const versions = channelVersions(facts, made, object);
   const languages = languagesOf(versions);
   return remoteBody(facts, made, versions, {
     webPage: inEach(languages, { value: channel.url }),
@@ -40,7 +39,7 @@ export function webBody(facts: ListingFacts, made: MadeChannel): PtvBody {
 /** `V11VmOpenApiPhoneChannelIn`. */
 export function phoneBody(facts: ListingFacts, made: MadeChannel): PtvBody {
   const { channel } = made;
-  const versions = channelVersions(facts, channel, 'Phone');
+  const versions = channelVersions(facts, made, 'Phone');
   const languages = languagesOf(versions);
   const { registration } = channel;
   return remoteBody(facts, made, versions, {
@@ -89,11 +88,13 @@ function hoursOf({ content, today }: ListingFacts) {
  * nor like another channel of its kind: the second one of a listing gets a number.
  */
 function channelVersions(
-  { content }: ListingFacts,
-  channel: ContentChannel,
+  facts: ListingFacts,
+  { channel, sourceId }: MadeChannel,
   kind: keyof typeof titles,
 ): readonly LanguageVersion[] {
-  const number = content.channels.filter((other) => other.kind === channel.kind).indexOf(channel);
+  const { content } = facts;
+  const ofKind = madeChannels(facts).filter(({ object }) => object === kind);
+  const number = ofKind.findIndex((other) => other.sourceId === sourceId);
   return languageVersions({ name: content.title, ...content }).map(({ language, name }) => {
     const title = titles[kind][language] + (number > 0 ? ` ${number + 1}` : '');
     const text = channel.summary?.[language] ?? `${title}: ${name}`;

@@ -35,12 +35,42 @@ describe('fillBody', () => {
   });
 });
 
-it('fillConnections replaces source ids and keeps the details', () => {
-  const body = { channelRelations: [{ serviceChannelSourceId: 'c', serviceHours: [] }] };
-  expect(
-    fillConnections({ object: 'Connection', sourceId: 's', body, references: [] }, ids),
-  ).toEqual({
-    channelRelations: [{ serviceChannelId: 'guid-c', serviceHours: [] }],
-    deleteAllChannels: false,
+describe('fillConnections', () => {
+  const fill = (...channelRelations: object[]) =>
+    fillConnections(
+      { object: 'Connection', sourceId: 's', body: { channelRelations }, references: [] },
+      ids,
+    );
+
+  it('replaces source ids, keeps the details and empties what is not there', () => {
+    const hours = [{ serviceHourType: 'DaysOfTheWeek' }];
+    const emails = [{ value: 'a@b.fi', language: 'fi' }];
+    expect(
+      fill(
+        { serviceChannelSourceId: 'c', serviceHours: hours, contactDetails: { emails } },
+        { serviceChannelSourceId: 'c' },
+      ),
+    ).toEqual({
+      channelRelations: [
+        {
+          serviceChannelId: 'guid-c',
+          serviceHours: hours,
+          contactDetails: { emails, deleteAllPhones: true, deleteAllWebPages: true },
+        },
+        {
+          serviceChannelId: 'guid-c',
+          deleteAllServiceHours: true,
+          contactDetails: {
+            deleteAllEmails: true,
+            deleteAllPhones: true,
+            deleteAllWebPages: true,
+          },
+        },
+      ],
+    });
+  });
+
+  it('removes the last connection by its flag', () => {
+    expect(fill()).toEqual({ channelRelations: [], deleteAllChannelRelations: true });
   });
 });

@@ -1,6 +1,6 @@
 import { fillReferences } from '../ptv/body-reference';
 import type { Json } from './ptv-client';
-import type { PtvObject } from './ptv-object';
+import { withDeletions, type PtvObject } from './ptv-object';
 import type { ReadyBody } from './transfer-facts';
 import { TransferRefused } from './transfer-halted';
 
@@ -27,17 +27,32 @@ export function fillBody(
   };
 }
 
-/** The connections with PTV's ids in place of our source ids, as `Connection/serviceId` takes them. */
+/**
+ * The connections with PTV's ids in place of our source ids, as `Connection/serviceId` takes them,
+ * and with what they have no more: a detail that is left out would be kept.
+ */
 export function fillConnections({ body }: ReadyBody<'Connection'>, ids: PtvIds): Json {
-  const relations = body.channelRelations as readonly Json[];
+  const relations = body.channelRelations as readonly Relation[];
   return {
     channelRelations: relations.map(({ serviceChannelSourceId, ...relation }) => ({
-      ...relation,
-      serviceChannelId: idOf(ids, String(serviceChannelSourceId)),
+      ...withDeletions(relation, { serviceHours: 'deleteAllServiceHours' }),
+      contactDetails: withDeletions(relation.contactDetails ?? {}, contactDeletions),
+      serviceChannelId: idOf(ids, serviceChannelSourceId),
     })),
-    deleteAllChannels: relations.length === 0,
+    ...(relations.length === 0 ? { deleteAllChannelRelations: true } : {}),
   };
 }
+
+interface Relation extends Json {
+  readonly serviceChannelSourceId: string;
+  readonly contactDetails?: Json;
+}
+
+const contactDeletions = {
+  emails: 'deleteAllEmails',
+  phoneNumbers: 'deleteAllPhones',
+  webPages: 'deleteAllWebPages',
+};
 
 function idOf(ids: PtvIds, sourceId: string): string {
   const id = ids.get(sourceId);

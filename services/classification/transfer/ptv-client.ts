@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici';
+import { withDeadline } from './deadline';
 import { readAnswer, type HttpAnswer, type PtvAnswer } from './ptv-answer';
 
 export interface PtvClientOptions {
@@ -15,11 +16,14 @@ export interface PtvClientOptions {
 
 export type Json = Readonly<Record<string, unknown>>;
 
+/** What ends a call before its time. */
+export type Cuts = readonly AbortSignal[];
+
 /** Calls of PTV's Open API v11. None of them rejects for what PTV or the network does. */
 export interface PtvClient {
   /** `path` begins behind `/api/v11/`. */
-  get(path: string, signal: AbortSignal): Promise<PtvAnswer>;
-  write(method: 'POST' | 'PUT', path: string, body: Json, signal: AbortSignal): Promise<PtvAnswer>;
+  get(path: string, cuts: Cuts): Promise<PtvAnswer>;
+  write(method: 'POST' | 'PUT', path: string, body: Json, cuts: Cuts): Promise<PtvAnswer>;
   close(): Promise<void>;
 }
 
@@ -31,12 +35,12 @@ export function createPtvClient(options: PtvClientOptions): PtvClient {
   const address = (path: string): string => `${options.apiUrl.replace(/\/$/, '')}/api/v11/${path}`;
 
   return {
-    get: (path, signal) => call({ method: 'GET', url: address(path), signal }),
-    async write(method, path, body, signal) {
+    get: (path, cuts) => call({ method: 'GET', url: address(path), cuts }),
+    async write(method, path, body, cuts) {
       const attempt = async (): Promise<PtvAnswer> => {
-        const token = await login.token(signal);
+        const token = await login.token(cuts);
         if (typeof token !== 'string') return token;
-        const answer = await call({ method, url: address(path), body, token, signal });
+        const answer = await call({ method, url: address(path), body, token, cuts });
         if (answer.kind === 'unauthorised') login.forget(token);
         return answer;
       };
@@ -57,41 +61,50 @@ interface Call {
   readonly url: string;
   readonly body?: Json;
   readonly token?: string;
-  readonly signal: AbortSignal;
+  readonly cuts: Cuts;
 }
 
 const createCall =
   ({ timeout }: PtvClientOptions, dispatcher: Agent) =>
-  async ({ method, url, body, token, signal }: Call): Promise<PtvAnswer> => {
+  async ({ cuts, ...call }: Call): Promise<PtvAnswer> => {
     try {
-      const response = await request(url, {
-        method,
-        dispatcher,
-        body: body === undefined ? null : JSON.stringify(body),
-        headers: {
-          accept: 'application/json',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
-      });
-      const { statusCode: status, headers } = response;
-      const answer: HttpAnswer = {
-        status,
-        contentType: String(headers['content-type'] ?? ''),
-        retryAfter: headers['retry-after']?.toString(),
-        text: await response.body.text(),
-      };
-      return readAnswer(answer);
+      return readAnswer(
+        await withDeadline(timeout, cuts, (signal) => send(call, dispatcher, signal)),
+      );
     } catch (error) {
       return { kind: 'later', reason: unreachable(error, timeout), wait: null };
     }
   };
 
+async function send(
+  { method, url, body, token }: Omit<Call, 'cuts'>,
+  dispatcher: Agent,
+  signal: AbortSignal,
+): Promise<HttpAnswer> {
+  const response = await request(url, {
+    method,
+    dispatcher,
+    body: body === undefined ? null : JSON.stringify(body),
+    headers: {
+      accept: 'application/json',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    signal,
+  });
+  const { statusCode: status, headers } = response;
+  return {
+    status,
+    contentType: String(headers['content-type'] ?? ''),
+    retryAfter: headers['retry-after']?.toString(),
+    text: await response.body.text(),
+  };
+}
+
 function unreachable(error: unknown, timeout: number): string {
-  const { name, code } = error as { name?: string; code?: string };
+  const { name, code } = error as { name?: string; code?: unknown };
   if (name === 'TimeoutError') return `PTV did not answer within ${timeout} ms.`;
-  return `PTV could not be reached (${code ?? name ?? 'no answer'}).`;
+  return `PTV could not be reached (${typeof code === 'string' ? code : (name ?? 'no answer')}).`;
 }
 
 type MakeCall = ReturnType<typeof createCall>;
@@ -101,14 +114,14 @@ function createLogin(options: PtvClientOptions, call: MakeCall) {
   let current: Promise<string | PtvAnswer> | null = null;
   let good: string | null = null;
 
-  const logIn = async (signal: AbortSignal): Promise<string | PtvAnswer> => {
+  const logIn = async (cuts: Cuts): Promise<string | PtvAnswer> => {
     const { username, password, userOrganisation } = options;
     const body = {
       username,
       password,
       ...(userOrganisation === null ? {} : { apiUserOrganisation: userOrganisation }),
     };
-    const answer = await call({ method: 'POST', url: options.loginUrl, body, signal });
+    const answer = await call({ method: 'POST', url: options.loginUrl, body, cuts });
     if (answer.kind === 'later') return answer;
     const token =
       answer.kind === 'done' ? (answer.body.serviceToken ?? answer.body.ptvToken) : null;
@@ -118,9 +131,9 @@ function createLogin(options: PtvClientOptions, call: MakeCall) {
   };
 
   return {
-    async token(signal: AbortSignal): Promise<string | PtvAnswer> {
+    async token(cuts: Cuts): Promise<string | PtvAnswer> {
       if (good !== null) return good;
-      current ??= logIn(signal).finally(() => (current = null));
+      current ??= logIn(cuts).finally(() => (current = null));
       return current;
     },
     forget(token: string): void {

@@ -75,9 +75,13 @@ const deletions: Readonly<Record<PtvKind, Readonly<Record<string, string>>>> = {
 };
 
 /** The body of a PUT: what the object has, and what it has no more. */
-export function updateOf({ kind, body }: Pick<PtvObject, 'kind' | 'body'>): Json {
-  const flags = Object.entries(deletions[kind]).filter(([field]) => isEmpty(body[field]));
-  return { ...body, ...Object.fromEntries(flags.map(([, flag]) => [flag, true])) };
+export const updateOf = ({ kind, body }: Pick<PtvObject, 'kind' | 'body'>): Json =>
+  withDeletions(body, deletions[kind]);
+
+/** With the flag of each field that is not there. */
+export function withDeletions(body: Json, flags: Readonly<Record<string, string>>): Json {
+  const absent = Object.entries(flags).filter(([field]) => isEmpty(body[field]));
+  return { ...body, ...Object.fromEntries(absent.map(([, flag]) => [flag, true])) };
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -3,7 +3,7 @@ import type { BackOff } from './back-off';
 import { dueListings } from './listing.ledger';
 import type { LedgerConnection } from './ledger-connection';
 import type { PtvAnswer } from './ptv-answer';
-import type { PtvClient } from './ptv-client';
+import type { Cuts, PtvClient } from './ptv-client';
 import { settleListing } from './settle-listing';
 import type { PtvCalls } from './transfer-context';
 import type { TransferSource } from './transfer-source';
@@ -47,17 +47,17 @@ export async function takeTurn(
  * is lost: then somebody else may work on the organisation.
  */
 function callsOf(client: PtvClient, ledger: LedgerConnection, life: WorkerLife): PtvCalls {
-  const call = async (ask: (signal: AbortSignal) => Promise<PtvAnswer>): Promise<PtvAnswer> => {
+  const call = async (ask: (cuts: Cuts) => Promise<PtvAnswer>): Promise<PtvAnswer> => {
     const isOver = (): boolean => life.isStopping || ledger.lost.aborted;
     if (isOver()) throw new WorkerStopping();
-    const answer = await ask(AbortSignal.any([life.cut, ledger.lost]));
+    const answer = await ask([life.cut, ledger.lost]);
     if (answer.kind !== 'later') return answer;
     if (isOver()) throw new WorkerStopping();
     if (answer.wait !== null) life.leavePtvAlone(answer.wait);
     return answer;
   };
   return {
-    get: (path) => call((signal) => client.get(path, signal)),
-    write: (method, path, body) => call((signal) => client.write(method, path, body, signal)),
+    get: (path) => call((cuts) => client.get(path, cuts)),
+    write: (method, path, body) => call((cuts) => client.write(method, path, body, cuts)),
   };
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../kit/log';
 import { connectLedger, type LedgerConnection } from './ledger-connection';
@@ -23,6 +24,8 @@ export class WorkerLife {
 
   constructor(options: WorkerLifeOptions) {
     this.#options = options;
+    // Every lane listens to them, and there may be many lanes.
+    setMaxListeners(0, this.#stopping.signal, this.#cut.signal);
   }
 
   get isStopping(): boolean {
