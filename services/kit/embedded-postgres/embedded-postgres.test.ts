@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm, writeFile, mkdir } from 'node:fs/promises';
+import { rm, symlink, writeFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { projectRoot } from '../../../platform/project-root';
-import { silentLog } from '../log';
+import { silentLog, type Log } from '../log';
+import { eventually } from '../testing';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '.';
 import { isAlive } from './process-end';
 
@@ -104,6 +105,46 @@ describe('an embedded PostgreSQL', () => {
       stranger.kill();
       await stop();
     }
+  });
+
+  it('waits for what a killed server was still doing before it begins on the same data', async () => {
+    const told: string[] = [];
+    const log: Log = { ...silentLog, warn: (_fields, message) => void told.push(message) };
+    const killed = await start();
+    const client = new Client({ connectionString: killed.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const [{ pid: worker }] = rows as [{ pid: number }];
+    // Whatever becomes of this test, nothing computes for ever.
+    await client.query(`SET statement_timeout = '30s'`);
+    client.query('SELECT count(*) FROM generate_series(1, 1e12::bigint)').catch(() => undefined);
+    const state = `SELECT state FROM pg_stat_activity WHERE pid = ${worker}`;
+    await eventually(async () => (await ask(killed.url, state)) === 'active');
+    process.kill(killed.pid, 'SIGKILL');
+    await killed.ended;
+
+    const starting = startEmbeddedPostgres({ dataFolder, log, unsafeFast: true });
+    await eventually(() => told.length > 0);
+    const isAtWork = isAlive(worker);
+    process.kill(worker, 'SIGTERM');
+    const { stop } = await starting;
+    await stop();
+    expect(isAtWork).toBe(true);
+    expect(told).toEqual([expect.stringContaining('still at work')]);
+  });
+
+  it('believes that a server is its own by the folder that it works in', async () => {
+    const left = await startInKilledProcess();
+    const link = join(folder, 'another-name');
+    await symlink(dataFolder, link);
+    const next = await startEmbeddedPostgres({
+      dataFolder: link,
+      log: silentLog,
+      unsafeFast: true,
+    });
+    await next.stop();
+    expect(isAlive(left)).toBe(false);
   });
 
   it('refuses a folder with files of somebody else and touches none of them', async () => {

@@ -61,15 +61,17 @@ export async function startEmbeddedPostgres(
   const password = await ensureCluster(binaries, dataFolder, account, options.log);
   await claimCluster(dataFolder);
   const port = options.port ?? (await freePort());
-  const server = spawnServer(binaries, dataFolder, port, account, options);
-  const ended = new Promise<void>((settle) => server.child.once('exit', () => settle()));
   const url = (database: string): string =>
     `postgresql://${user}:${password}@127.0.0.1:${port}/${database}`;
-  await waitUntilReady(server, url('postgres'));
+  const server = await untilNobodyElseWorksOnIt(options.log, async () => {
+    const started = spawnServer(binaries, dataFolder, port, account, options);
+    await waitUntilReady(started, url('postgres'));
+    return started;
+  });
   const database = options.database ?? 'lahella';
   await ensureDatabase(url('postgres'), database);
   const pid = server.child.pid ?? 0;
-  return { url: url(database), pid, ended, stop: () => stopServer(server.child) };
+  return { url: url(database), pid, ended: server.ended, stop: () => stopServer(server.child) };
 }
 
 async function versionOf({ postgres }: PostgresBinaries): Promise<string> {
@@ -151,6 +153,7 @@ const reasonOf = (cause: unknown): string =>
 
 interface Server {
   readonly child: ChildProcess;
+  readonly ended: Promise<void>;
   /** The last lines of the server's log, for the message of a failed start. */
   readonly lastLines: string[];
 }
@@ -184,13 +187,14 @@ function spawnServer(
     // A group of its own: Ctrl-C in a terminal must reach us, who stop it after the services.
     detached: true,
   });
+  const ended = new Promise<void>((settle) => child.once('exit', () => settle()));
   const lastLines: string[] = [];
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lastLines.push(...text.trim().split('\n'));
     lastLines.splice(0, lastLines.length - 10);
     options.log.debug({ text }, 'PostgreSQL');
   });
-  return { child, lastLines };
+  return { child, ended, lastLines };
 }
 
 const unsafeFast = {
@@ -206,6 +210,25 @@ const asAccount = (account: Account | null) => ({
   cwd: '/',
   env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
 });
+
+/**
+ * Processes of a server that was killed notice it when they have finished their statement; until
+ * then PostgreSQL refuses, rightly, to begin on their data.
+ */
+async function untilNobodyElseWorksOnIt(log: Log, start: () => Promise<Server>): Promise<Server> {
+  const deadline = Date.now() + startDeadline;
+  for (let isFirst = true; ; isFirst = false) {
+    try {
+      return await start();
+    } catch (error) {
+      const isOccupied = String(error).includes('pre-existing shared memory block');
+      if (!isOccupied || Date.now() > deadline) throw error;
+      if (isFirst)
+        log.warn({}, 'processes of a PostgreSQL that was killed are still at work; waiting');
+      await delay(200);
+    }
+  }
+}
 
 async function waitUntilReady({ child, lastLines }: Server, url: string): Promise<void> {
   const deadline = Date.now() + startDeadline;

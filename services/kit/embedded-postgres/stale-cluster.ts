@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ConfigError } from '../../../platform/errors';
@@ -16,14 +16,18 @@ export const claimCluster = (dataFolder: string): Promise<void> =>
  * Ends a server that a killed parent left running on this data folder. The file names a process;
  * it is believed only when that process really has the folder open as its own.
  *
+ * The file of a server that is dead is left to PostgreSQL: it names the shared memory as well, by
+ * which the next server sees whether processes of the dead one still work on the data.
+ *
  * @throws ConfigError when the process that started it still runs: two must not share a folder.
  */
 export async function stopStaleCluster(dataFolder: string, log: Log): Promise<void> {
   const file = join(dataFolder, 'postmaster.pid');
   const pid = await readPid(file);
-  if (pid === null) return;
-  if (!isAlive(pid) || !(await isServerOf(pid, dataFolder))) {
-    // After a crash the number may by now belong to somebody else; PostgreSQL would refuse.
+  if (pid === null || !isAlive(pid)) return;
+  if (!(await isServerOf(pid, dataFolder))) {
+    // After a crash the number may belong to somebody else by now, and PostgreSQL would refuse for
+    // ever. Without the file it still finds the shared memory, by the folder.
     await rm(file, { force: true });
     return;
   }
@@ -60,8 +64,15 @@ async function readPid(file: string): Promise<number | null> {
   return Number.isSafeInteger(pid) && pid > 1 ? pid : null;
 }
 
-/** Where /proc tells (Linux): the command line. Elsewhere the file is believed. */
+/** A server works in its data folder and was started with its name. */
 async function isServerOf(pid: number, dataFolder: string): Promise<boolean> {
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null);
-  return commandLine === null ? process.platform !== 'linux' : commandLine.includes(dataFolder);
+  const workingFolder = await readlink(`/proc/${pid}/cwd`).catch(() => null);
+  if (workingFolder !== null && workingFolder === (await realpath(dataFolder))) return true;
+  return (await commandLineOf(pid)).includes(dataFolder);
+}
+
+async function commandLineOf(pid: number): Promise<string> {
+  if (process.platform === 'linux') return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'args=', '-p', String(pid)]);
+  return stdout;
 }
