@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startProcess, type StartedProcess } from '../test/support/started-process';
 import { openClients, type Clients } from './live-fanout/clients';
+import { measureFromCommit, type CommitLatencies } from './live-fanout/from-commit';
 import { quantile } from './measure/load';
 import { cpuMilliseconds, residentMegabytes } from './measure/process-figures';
 import { printTable } from './measure/table';
@@ -11,6 +12,7 @@ import { printTable } from './measure/table';
  * `npm run bench live-fanout [-- SUBSCRIBERS SECONDS BURSTS]`: many subscribers of one event, a
  * socket each; one event a second, then bursts of 100. The clients share one core, the contender
  * has the other to itself. The baseline is a bare `ws` server that sends the same ready string.
+ * Then the same with the whole product, from the commit of an event to the last client's receipt.
  */
 const clientCore = 0;
 const contenderCore = 1;
@@ -57,6 +59,13 @@ async function main(): Promise<void> {
     all.push(await measure(contender, subscribers, seconds, bursts));
   }
   report(all, subscribers);
+  const core = contenderCore;
+  // So many that a hundredth of them is one.
+  const events = 10 * seconds;
+  reportFromCommit(
+    await measureFromCommit({ subscribers, events, bursts, burstSize, core }),
+    all[0] as Figures,
+  );
 }
 
 /** Every socket takes a file descriptor on either side. */
@@ -175,6 +184,23 @@ function report(all: readonly Figures[], subscribers: number): void {
       };
     }),
   );
+}
+
+function reportFromCommit({ single, bursts }: CommitLatencies, bare: Figures): void {
+  const row = (name: string, latencies: readonly number[], burst: readonly number[]) => {
+    const sorted = [...latencies].sort((a, b) => a - b);
+    return {
+      'to the last client': name,
+      events: String(sorted.length),
+      'median ms': quantile(sorted, 0.5),
+      'p99 ms': quantile(sorted, 0.99),
+      [`${burstSize} at once, ms`]: Math.max(...burst),
+    };
+  };
+  printTable([
+    row('from commit: PostgreSQL, outbox, plan, sockets', single, bursts),
+    row('bare ws, from sending (baseline)', bare.latencies, bare.burstLatencies),
+  ]);
 }
 
 void main();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import WebSocket from 'ws';
-import { query } from './event';
+import { query as tick } from './event';
 
 export interface Clients {
   /** Messages that came with an event, of all clients. */
@@ -17,6 +17,7 @@ export async function openClients(
   url: string,
   count: number,
   ids: 'equal' | 'own',
+  query = tick,
 ): Promise<Clients> {
   const sockets: WebSocket[] = [];
   const state = { received: 0, wanted: Infinity, wake: (_at: number) => undefined as void };
@@ -27,7 +28,7 @@ export async function openClients(
   while (sockets.length < count) {
     const batch = Math.min(atOnce, count - sockets.length);
     const open = Array.from({ length: batch }, () =>
-      subscribe(url, ids === 'own' ? randomUUID() : '1', onEvent),
+      subscribe(url, ids === 'own' ? randomUUID() : '1', query, onEvent),
     );
     sockets.push(...(await Promise.all(open)));
   }
@@ -46,7 +47,12 @@ export async function openClients(
 }
 
 /** Resolves when the server has taken the subscription up. */
-function subscribe(url: string, id: string, onEvent: () => void): Promise<WebSocket> {
+function subscribe(
+  url: string,
+  id: string,
+  query: string,
+  onEvent: () => void,
+): Promise<WebSocket> {
   const socket = new WebSocket(url, 'graphql-transport-ws', { perMessageDeflate: false });
   return new Promise((resolve, reject) => {
     socket.once('error', reject);

@@ -164,6 +164,59 @@ describe('subscriptions that go on behind a cursor', () => {
   });
 });
 
+describe('subscriptions that begin with a snapshot', () => {
+  beforeEach(() => serve());
+  const mirror = `subscription ($after: String) {
+    events(after: $after, snapshot: true) { cursor text } }`;
+  const snapshot = ['rows', 'rows', 'end'];
+
+  it('get one of their own each, and are one with the others from the next event on', async () => {
+    const [first, second, third] = await Promise.all([join(), join(), join()]);
+    subscribe(first, '1', mirror);
+    await received(first, ...snapshot);
+    server.topic.publish({ cursor: 'a', text: '' });
+    await received(first, ...snapshot, 'a');
+    subscribe(second, '1', mirror);
+    await received(second, ...snapshot);
+    expect(server.topic.subscribers).toBe(2);
+    let executions = 0;
+    server.topic.publish({ cursor: 'b', text: '' });
+    await upstreams(1);
+    server.topic.publish({
+      cursor: 'c',
+      get text() {
+        executions += 1;
+        return '';
+      },
+    });
+    await received(first, ...snapshot, 'a', 'b', 'c');
+    await received(second, ...snapshot, 'b', 'c');
+    expect(executions).toBe(1);
+    subscribe(third, '1', mirror, { after: 'c' });
+    await subscribed(3);
+    expect(server.topic.subscribers).toBe(1);
+    server.topic.publish({ cursor: 'd', text: '' });
+    await received(third, 'd');
+  });
+
+  it('are not taken for one while their cursors do not tell how far they are', async () => {
+    const [ahead, behind] = await Promise.all([join(), join()]);
+    subscribe(ahead, '1', eventsAfter);
+    await subscribed(1);
+    for (const text of ['1', '2']) server.topic.publish({ cursor: 'rows', text });
+    await received(ahead, 'rows', 'rows');
+    subscribe(behind, '1', eventsAfter, { after: 'x' });
+    await received(behind, 'x+');
+    server.topic.publish({ cursor: 'rows', text: '3' });
+    await received(behind, 'x+', 'rows');
+    expect(server.topic.subscribers).toBe(2);
+    server.topic.publish({ cursor: 'a', text: '' });
+    await upstreams(1);
+    await received(ahead, 'rows', 'rows', 'rows', 'a');
+    await received(behind, 'x+', 'rows', 'a');
+  });
+});
+
 it('subscriptions are kept apart when sharing is turned off', async () => {
   await serve({ SHARE_SUBSCRIPTIONS: 'off' });
   const clients = await Promise.all([join(), join()]);

@@ -154,13 +154,15 @@ describe('the WebSocket protocol', () => {
     await serve();
     const client = await join();
     client.send({ type: 'connection_init' });
-    expect((await client.closed).code).toBe(4429);
+    const reason = 'Too many initialisation requests';
+    expect(await client.closed).toEqual({ code: 4429, reason });
   });
 
   it('closes with 4408 when connection_init does not come in time', async () => {
     await serve({ LIVE_INIT_TIMEOUT: '30' });
     const client = await open();
-    expect((await client.closed).code).toBe(4408);
+    const reason = 'Connection initialisation timeout';
+    expect(await client.closed).toEqual({ code: 4408, reason });
   });
 
   it('closes with 4409 when an id is in use', async () => {
@@ -169,27 +171,39 @@ describe('the WebSocket protocol', () => {
     subscribe(client, '1', events);
     await subscribed(1);
     subscribe(client, '1', events);
-    expect((await client.closed).code).toBe(4409);
+    expect(await client.closed).toEqual({ code: 4409, reason: 'Subscriber for 1 already exists' });
     await subscribed(0);
   });
 
+  const invalid = 'Invalid message received';
   it.each([
-    ['no JSON', 'x'],
-    ['an unknown type', '{"type":"start","id":"1","payload":{"query":"{hello}"}}'],
-    ['a subscribe without a query', '{"type":"subscribe","id":"1","payload":{}}'],
-    ['an array', '[]'],
-    ['binary', Buffer.from('{"type":"ping"}')],
-  ])('closes with 4400 after %s', async (_title, message) => {
+    ['no JSON', 'x', invalid],
+    ['an unknown type', '{"type":"start","id":"1","payload":{"query":"{hello}"}}', invalid],
+    ['a subscribe without a query', '{"type":"subscribe","id":"1","payload":{}}', invalid],
+    ['an array', '[]', invalid],
+    ['binary', Buffer.from('{"type":"ping"}'), 'Binary messages are not read'],
+  ])('closes with 4400 after %s', async (_title, message, reason) => {
     await serve();
     const client = await join();
     client.send(message);
-    expect((await client.closed).code).toBe(4400);
+    expect(await client.closed).toEqual({ code: 4400, reason });
+  });
+
+  it('closes with 4500 and the request id when something fails that should not', async () => {
+    const failing = { verify: () => Promise.reject(new Error('secret of the key store')) };
+    server = await startTestServer({ verifier: failing });
+    const client = await open();
+    client.send({ type: 'connection_init', payload: { authorization: 'Bearer maija' } });
+    const { code, reason } = await client.closed;
+    expect(code).toBe(4500);
+    const [, requestId] = /^Internal error (\S{36})$/.exec(reason) ?? [];
+    expect(server.logged).toContainEqual(expect.objectContaining({ requestId }));
   });
 
   it('closes with 4406 when the client speaks another protocol only', async () => {
     await serve();
     const client = await open({ protocols: [] });
-    expect((await client.closed).code).toBe(4406);
+    expect(await client.closed).toEqual({ code: 4406, reason: 'Subprotocol not acceptable' });
   });
 
   it('closes with 4403 and the reason when the token cannot be used', async () => {
@@ -282,13 +296,22 @@ describe('a token that is renewed on the socket', () => {
 });
 
 describe('the caps of live operations', () => {
+  const tooMany = (id: string) => ({
+    type: 'error',
+    id,
+    payload: [
+      {
+        message: expect.stringMatching(/as many as .*may\. End one first\.$/),
+        extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' },
+      },
+    ],
+  });
+
   it('hold for one socket', async () => {
     await serve({ LIVE_MAX_PER_SOCKET: '2' });
     const client = await join();
     for (const id of ['1', '2', '3']) subscribe(client, id, events);
-    expect((await client.message('error', '3')).payload).toMatchObject([
-      { extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } },
-    ]);
+    expect(await client.message('error', '3')).toEqual(tooMany('3'));
     await subscribed(2);
   });
 
@@ -302,7 +325,7 @@ describe('the caps of live operations', () => {
     subscribe(first, '1', events);
     await subscribed(1);
     subscribe(second, '1', events);
-    await second.message('error', '1');
+    expect(await second.message('error', '1')).toEqual(tooMany('1'));
     subscribe(other, '1', events);
     await subscribed(2);
     first.send({ type: 'complete', id: '1' });
@@ -316,7 +339,7 @@ describe('the caps of live operations', () => {
     const client = await join();
     subscribe(client, '1', events);
     subscribe(client, '2', events);
-    await client.message('error', '2');
+    expect(await client.message('error', '2')).toEqual(tooMany('2'));
   });
 
   it('refuse sockets above the number that is allowed', async () => {
@@ -328,7 +351,7 @@ describe('the caps of live operations', () => {
 
 describe('a client that cannot be trusted to be there', () => {
   it('is cut when it answers no ping, on a quiet topic too', async () => {
-    await serve({ LIVE_HEARTBEAT: '40' });
+    await serve({ LIVE_HEARTBEAT: '250' });
     const client = await join(undefined, { autoPong: false });
     subscribe(client, '1', events);
     await subscribed(1);
@@ -347,7 +370,7 @@ describe('a client that cannot be trusted to be there', () => {
   });
 
   it('is told its last cursor and closed with 4413 when it reads too slowly', async () => {
-    await serve({ LIVE_MAX_BUFFERED_BYTES: '100000', LIVE_SLOW_GRACE: '50' });
+    await serve({ LIVE_MAX_BUFFERED_BYTES: '100000', LIVE_SLOW_GRACE: '5000' });
     const [slow, fast] = await Promise.all([join(), join()]);
     for (const id of ['1', '2']) subscribe(slow, id, events);
     subscribe(fast, '1', events);
@@ -360,7 +383,7 @@ describe('a client that cannot be trusted to be there', () => {
       return server.subscribers() === 1;
     });
     slow.socket.resume();
-    expect((await slow.closed).code).toBe(4413);
+    expect(await slow.closed).toEqual({ code: 4413, reason: 'Slow consumer' });
     for (const id of ['1', '2']) {
       const seen = slow.messages.filter((message) => message.id === id);
       const last = seen[seen.length - 2]?.payload as { data: { events: { cursor: string } } };

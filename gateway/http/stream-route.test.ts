@@ -202,17 +202,28 @@ describe('an event stream with limits', () => {
   });
 
   it('ends with the last cursor for a client that reads too slowly', async () => {
-    await serve({ LIVE_MAX_BUFFERED_BYTES: '100000', LIVE_SLOW_GRACE: '50' });
+    await serve({ LIVE_MAX_BUFFERED_BYTES: '100000', LIVE_SLOW_GRACE: '1000' });
     const controller = new AbortController();
     aborts.push(controller);
     const url = `${server.url}/graphql/stream?query=${encodeURIComponent(events)}`;
-    await fetch(url, { headers: { accept: 'text/event-stream' }, signal: controller.signal });
+    const { signal } = controller;
+    const slow = await fetch(url, { headers: { accept: 'text/event-stream' }, signal });
     await subscribed(1);
     const text = 'x'.repeat(50_000);
+    let count = 0;
     await until('the slow one is dropped', () => {
-      for (let i = 0; i < 10; i += 1) server.topic.publish({ cursor: String(i), text });
+      for (let i = 0; i < 10; i += 1) server.topic.publish({ cursor: String((count += 1)), text });
       return server.topic.subscribers === 0;
     });
+    const received = await slow.text();
+    const lastCursor = [...received.matchAll(/^id: (.+)$/gm)].at(-1)?.[1];
+    const last = received.trimEnd().split('\n\n').at(-1) ?? '';
+    expect(last).toMatch(/^event: next\ndata: /);
+    expect(JSON.parse(last.replace(/^event: next\ndata: /, ''))).toMatchObject({
+      errors: [{ extensions: { code: 'SLOW_CONSUMER', lastCursor } }],
+    });
+    // It is to come back, as it does when a stream ends without `complete`.
+    expect(received).not.toContain('event: complete');
     await until('counted out', () => server.live.running === 0);
   });
 

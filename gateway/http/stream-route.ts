@@ -143,14 +143,16 @@ async function stream(
   const expiry = endWithToken(caller, controller);
   try {
     await work(response);
-    if (!controller.signal.aborted) response.write('event: complete\ndata:\n\n');
+    if (!controller.signal.aborted) writeComplete(response);
     if (controller.signal.reason === tokenExpired) {
       writeError(response, pipeline.answerToError(expiredError(), caller.requestId));
-      response.write('event: complete\ndata:\n\n');
+      writeComplete(response);
     }
   } catch (error) {
     const refusal = error instanceof LiveRefused ? error.answer : null;
     writeError(response, refusal ?? pipeline.answerToError(error, caller.requestId));
+    // To come back with the same would bring the same.
+    if (refusal !== null && refusal.status < 500) writeComplete(response);
   } finally {
     clearTimeout(expiry);
     endStream(response, limits.slowGrace);
@@ -188,6 +190,9 @@ const createStreamSink = (response: ServerResponse): LiveSink => ({
 
 const writeError = (response: ServerResponse, answer: Answer): void =>
   void response.write(`event: next\ndata: ${answer.body()}\n\n`);
+
+const writeComplete = (response: ServerResponse): void =>
+  void response.write('event: complete\ndata:\n\n');
 
 const tokenExpired = Symbol('token expired');
 const longestTimer = 2 ** 31 - 1;

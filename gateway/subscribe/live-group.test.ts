@@ -33,6 +33,7 @@ beforeEach(() => {
     operation: {
       after: null,
       isResumable: true,
+      hasSnapshot: false,
       sharingKey: '',
       cursorOf: ({ data }) => (data?.events as { cursor: string }).cursor,
     },

@@ -65,6 +65,8 @@ interface Entry {
   readonly operation: AdmittedOperation;
   readonly caller: Caller;
   readonly controller: AbortController;
+  /** Of the last event handed out; before the first one the `after` that was asked for. */
+  lastCursor: string | null;
   /** The cursor under which the family finds it. */
   listedAt: string | null;
   opened: Promise<Answer | null>;
@@ -171,6 +173,7 @@ class Hub implements LiveHub {
         operation,
         caller: shared,
         controller,
+        lastCursor: live.after,
         listedAt: null,
         opened,
         outage: null,
@@ -178,7 +181,7 @@ class Hub implements LiveHub {
     };
     this.#entries.set(group, entry);
     family?.groups.add(group);
-    if (family !== null && live.after === null) family.live = entry;
+    if (family !== null && live.after === null && !live.hasSnapshot) family.live = entry;
     this.#list(entry, live.after);
     entry.opened = this.#openFirst(entry);
     return entry;
@@ -223,18 +226,26 @@ class Hub implements LiveHub {
   #list(entry: Entry, cursor: string | null): void {
     const { family } = entry;
     if (family === null || cursor === null) return;
-    if (entry.listedAt !== null && family.byCursor.get(entry.listedAt) === entry) {
-      family.byCursor.delete(entry.listedAt);
-    }
+    this.#unlist(entry);
     family.byCursor.set(cursor, entry);
     entry.listedAt = cursor;
+  }
+
+  #unlist(entry: Entry): void {
+    const { family, listedAt } = entry;
+    if (listedAt !== null && family?.byCursor.get(listedAt) === entry)
+      family.byCursor.delete(listedAt);
+    entry.listedAt = null;
   }
 
   /** Two groups that have handed out the same are one from here on. */
   #onEvent(entry: Entry): void {
     const { family, group } = entry;
     const cursor = group.lastCursor;
-    if (family === null || cursor === null || cursor === entry.listedAt) return;
+    if (family === null || cursor === null) return;
+    // Within a snapshot all cursors may be equal: they do not tell how far one has come.
+    if (cursor === entry.lastCursor) return this.#unlist(entry);
+    entry.lastCursor = cursor;
     const other = family.byCursor.get(cursor);
     if (other === undefined || other === entry || other.group.isOver) {
       return this.#list(entry, cursor);
@@ -246,18 +257,16 @@ class Hub implements LiveHub {
   #forget(entry: Entry): void {
     this.#entries.delete(entry.group);
     entry.controller.abort();
-    this.#unlist(entry);
+    this.#setApart(entry);
   }
 
   /** Nobody joins it any more. */
-  #unlist(entry: Entry): void {
-    const { family, group, listedAt } = entry;
+  #setApart(entry: Entry): void {
+    const { family, group } = entry;
     if (family === null) return;
     family.groups.delete(group);
     if (family.live === entry) family.live = null;
-    if (listedAt !== null && family.byCursor.get(listedAt) === entry) {
-      family.byCursor.delete(listedAt);
-    }
+    this.#unlist(entry);
     if (family.groups.size === 0) this.#families.delete(family.key);
   }
 
@@ -313,7 +322,7 @@ class Hub implements LiveHub {
       entry.group.operation.isResumable &&
       (await entry.group.exchange((after) => this.#openBehind(entry, after)));
     // It ends with the old supergraph's plan: who comes now gets the new one.
-    if (!isExchanged) this.#unlist(entry);
+    if (!isExchanged) this.#setApart(entry);
   }
 
   #explain(error: unknown): LiveRefused {

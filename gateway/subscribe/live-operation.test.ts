@@ -70,10 +70,16 @@ describe('the key of a subscription', () => {
     expect(read(both, { a: 'k1' }).isResumable).toBe(false);
   });
 
-  it('is none for a subscription that begins with a snapshot, or whose root is in a fragment', () => {
-    expect(read('subscription { events(snapshot: true) { cursor } }').sharingKey).toBeNull();
+  it('is none for a subscription whose root is in a fragment', () => {
     expect(read('subscription { ... { events { cursor } } }').sharingKey).toBeNull();
   });
+});
+
+it('A subscription tells whether it begins with a snapshot', () => {
+  const query = 'subscription ($s: Boolean) { events(snapshot: $s) { cursor } }';
+  expect(read(query, { s: true }).hasSnapshot).toBe(true);
+  expect(read(query, { s: false }).hasSnapshot).toBe(false);
+  expect(read(query).hasSnapshot).toBe(false);
 });
 
 describe('the cursor of an event', () => {

@@ -23,9 +23,11 @@ export interface LiveOperation {
   readonly isResumable: boolean;
   /**
    * Everything but identity and `after` that decides which events come and what they look like.
-   * Null for one that begins with more than events: who joins later would miss that.
+   * Null where that cannot be told.
    */
   readonly sharingKey: string | null;
+  /** Whether it begins with a state when `after` does not say where to go on: each with its own. */
+  readonly hasSnapshot: boolean;
   /** The cursor in an answer; null when the client does not ask for it. */
   cursorOf(answer: Answer): string | null;
 }
@@ -40,13 +42,12 @@ export function readLiveOperation(
   const rootKey = field && responseKey(field);
   const { args, variables, takesAfter } = readArguments(operation, field, schema);
   const after = typeof args?.after === 'string' ? args.after : null;
-  const isShareable = args !== null && args.snapshot !== true;
   return {
     after,
     isResumable: takesAfter && cursorKey !== undefined,
-    sharingKey: isShareable
-      ? JSON.stringify([document.hash, operationName, canonical(variables)])
-      : null,
+    sharingKey:
+      args === null ? null : JSON.stringify([document.hash, operationName, canonical(variables)]),
+    hasSnapshot: args?.snapshot === true,
     cursorOf: ({ data }) => {
       if (rootKey === undefined || cursorKey === undefined) return null;
       const event = data?.[rootKey] as Readonly<Record<string, unknown>> | null | undefined;

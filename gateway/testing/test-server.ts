@@ -124,7 +124,7 @@ function testSchema(topic: Topic<TestEvent>, gate: Gate, changes: string[]): Gra
         text: String!
       }
       type Subscription {
-        events(after: String): Event!
+        events(after: String, snapshot: Boolean = false): Event!
         other: Event!
         broken: Event!
       }
@@ -162,8 +162,8 @@ function testSchema(topic: Topic<TestEvent>, gate: Gate, changes: string[]): Gra
       },
       Subscription: {
         events: {
-          subscribe: (_root: unknown, { after }: { after?: string }) =>
-            withReplay(after, topic.subscribe()),
+          subscribe: (_root: unknown, { after, snapshot }: { after?: string; snapshot: boolean }) =>
+            preceded(topic.subscribe(), snapshot && !after ? snapshotRows : replayOf(after)),
           resolve: (event: TestEvent) => event,
         },
         other: { subscribe: () => topic.subscribe(), resolve: (event: TestEvent) => event },
@@ -177,20 +177,30 @@ function testSchema(topic: Topic<TestEvent>, gate: Gate, changes: string[]): Gra
   });
 }
 
+/** Like a service's: within the snapshot no cursor tells how far one has come. */
+const snapshotRows: readonly TestEvent[] = [
+  { cursor: 'rows', text: 'first row' },
+  { cursor: 'rows', text: 'second row' },
+  { cursor: 'end', text: 'end of the snapshot' },
+];
+
 /** With `after`, an event that names it comes first. */
-function withReplay(after: string | undefined, live: AsyncIterableIterator<TestEvent>) {
-  if (after === undefined || after === null) return live;
-  let replayed = false;
+const replayOf = (after: string | null | undefined): readonly TestEvent[] =>
+  after == null ? [] : [{ cursor: `${after}+`, text: `after ${after}` }];
+
+function preceded(
+  live: AsyncIterableIterator<TestEvent>,
+  events: readonly TestEvent[],
+): AsyncIterableIterator<TestEvent> {
+  const first = [...events];
   return {
     ...live,
     [Symbol.asyncIterator]() {
       return this;
     },
     next() {
-      if (replayed) return live.next();
-      replayed = true;
-      const value: TestEvent = { cursor: `${after}+`, text: `after ${after}` };
-      return Promise.resolve({ done: false as const, value });
+      const value = first.shift();
+      return value === undefined ? live.next() : Promise.resolve({ done: false as const, value });
     },
   };
 }

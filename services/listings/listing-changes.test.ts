@@ -321,6 +321,14 @@ describe('a snapshot', () => {
     await change('archive', 'a', 1);
     expect(told([(await mirror.next()).value.data.listingChanged])).toEqual(['ARCHIVED a']);
     await mirror.return(undefined);
+    // Who left between the gap and the snapshot gets the snapshot when it comes back.
+    const back = await openStream({ snapshot: true, after: events[0]?.cursor }, anonymous, other);
+    const rows = [await back.next(), await back.next()];
+    expect(told(rows.map(({ value }) => value.data.listingChanged))).toEqual([
+      'SNAPSHOT b +',
+      'SNAPSHOT_END null',
+    ]);
+    await back.return(undefined);
     const plain = await openStream({ after }, anonymous, other);
     const rest = [await plain.next(), await plain.next()];
     expect(told(rest.map(({ value }) => value.data.listingChanged))).toEqual([

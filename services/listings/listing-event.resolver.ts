@@ -131,10 +131,10 @@ function followChanges({ filter, after, snapshot }: LiveArgs, context: ServiceCo
   const toListing = entityOf(dataSource, Listing);
   return snapshotThenEvents<ListingEvent>(context, {
     service,
-    interest,
+    interest: { ...interest, toGap: ListingEvent.gapBeforeSnapshot },
     after,
     select: sql`SELECT ${selectColumns(dataSource, Listing, 'l')} FROM listing l WHERE ${conditionSql(followed.condition)}`,
-    toRow: (row, position) => ListingEvent.inSnapshot(toListing(row), position),
+    toRow: (row, ...place) => ListingEvent.inSnapshot(toListing(row), ...place),
     toEnd: ListingEvent.snapshotEnd,
     isGap: ({ kind }) => kind === ListingEventKind.GAP,
   });

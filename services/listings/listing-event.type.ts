@@ -77,7 +77,7 @@ export class ListingEvent {
 
   @Field(() => String, {
     description:
-      'Hand it back as `after` to go on behind this event. That of a SNAPSHOT begins the snapshot again.',
+      'Hand it back as `after` to go on behind this event. That of a SNAPSHOT, or of a GAP before one, begins the snapshot again.',
   })
   readonly cursor: string;
 
@@ -112,13 +112,9 @@ export class ListingEvent {
     return new ListingEvent(fieldsOf(stored, kind), null);
   }
 
-  static inSnapshot(listing: Listing, position: EventPosition): ListingEvent {
-    const fields = {
-      ...outsideOf(position),
-      kind: ListingEventKind.SNAPSHOT,
-      cursor: encodeSnapshotCursor(listingFeed, position),
-      listingId: listing.id,
-    };
+  static inSnapshot(listing: Listing, position: EventPosition, cursor: string): ListingEvent {
+    const kind = ListingEventKind.SNAPSHOT;
+    const fields = { ...outsideOf(position), kind, cursor, listingId: listing.id };
     return new ListingEvent(fields, { listing });
   }
 
@@ -130,6 +126,13 @@ export class ListingEvent {
     const place = { position: gap.position, at: gap.until };
     const fields = { ...outsideOf(place), kind: ListingEventKind.GAP, gap: new EventGap(gap) };
     return new ListingEvent(fields, null);
+  }
+
+  /** A snapshot follows: who comes back behind the gap has not got it yet. */
+  static gapBeforeSnapshot(gap: Gap): ListingEvent {
+    const told = ListingEvent.gap(gap);
+    const place = { position: gap.position, at: gap.until };
+    return new ListingEvent({ ...told, cursor: encodeSnapshotCursor(listingFeed, place) }, null);
   }
 }
 

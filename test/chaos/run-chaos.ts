@@ -24,7 +24,7 @@ export interface ChaosReport {
   readonly committed: number;
   /** In the order in which they were killed. */
   readonly killed: readonly PartName[];
-  /** What is wrong with what a client has got; empty when everything is right. */
+  /** What is wrong with what is there or with what a client has got; empty when all is right. */
   readonly complaints: readonly string[];
   /** Connections that clients have lost and made anew. */
   readonly losses: number;
@@ -59,7 +59,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     return {
       committed: wanted.length,
       killed,
-      complaints: followers.flatMap((one, index) => complaintsOf(one, index, wanted)),
+      complaints: [
+        ...missingEvents(wanted.length, writing.successes),
+        ...followers.flatMap((one, index) => complaintsOf(one, index, wanted)),
+      ],
       losses: followers.reduce((sum, one) => sum + one.losses, 0),
       failures: writing.failures,
     };
@@ -99,6 +102,12 @@ function shuffled<T>(items: readonly T[], random: Random): readonly T[] {
   const rest = [...items];
   return items.map(() => rest.splice(random.below(rest.length), 1)[0] as T);
 }
+
+/** What was confirmed is there. What was not may be there as well: its answer was lost. */
+const missingEvents = (committed: number, confirmed: number): readonly string[] =>
+  committed >= confirmed
+    ? []
+    : [`Of ${confirmed} confirmed publications only ${committed} have an event.`];
 
 function complaintsOf(
   { transport, positions }: Follower,

@@ -44,9 +44,13 @@ export function startWriters({ url, token }: Deployment, count: number): Writers
   };
 }
 
+/** In which every event must have got its position when nobody writes any more. */
+const patience = 60_000;
+
 /**
  * Positions behind the given one of all publications that were committed, in their order: what
- * every client must have got.
+ * every client must have got. Waits until the last of them are numbered: a service that was just
+ * killed, or whose database was, does so when it is back.
  */
 export async function committedPositions(
   { databaseUrl }: Deployment,
@@ -55,6 +59,7 @@ export async function committedPositions(
   const database = new Client(databaseUrl);
   await database.connect();
   try {
+    await untilNumbered(database);
     const { rows } = await database.query<{ position: string }>(
       `SELECT position FROM listings.outbox
        WHERE type = 'listingPublished' AND position > $1 ORDER BY position`,
@@ -63,6 +68,18 @@ export async function committedPositions(
     return rows.map(({ position }) => Number(position));
   } finally {
     await database.end();
+  }
+}
+
+async function untilNumbered(database: Client): Promise<void> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const { rowCount } = await database.query(
+      'SELECT 1 FROM listings.outbox WHERE position IS NULL LIMIT 1',
+    );
+    if (rowCount === 0) return;
+    if (Date.now() > deadline) throw new Error('An event that was committed has got no position.');
+    await delay(50);
   }
 }
 

@@ -110,23 +110,47 @@ describe.each([listingTopic, announcementTopic])('$name in both wirings', (topic
   });
 
   it.each([
-    ['a cursor that is none', { after: 'x' }, 'INVALID_CURSOR'],
-    ['an unknown code', { filter: { municipality: ['999'] } }, 'UNKNOWN_CODE'],
-  ])('refuses %s', async (_, variables, code) => {
-    for (const stream of subscribeEverywhere(topic, variables)) {
-      const [error] = (await stream.ended) as AnswerError[];
-      expect(error?.extensions).toMatchObject({ code });
-      expect(stream.events).toEqual([]);
-    }
+    ['a cursor that is none', { after: 'x' }, 'INVALID_CURSOR', 'The cursor in `after` is none'],
+    ['an unknown code', { filter: { municipality: ['999'] } }, 'UNKNOWN_CODE', '999'],
+  ])('refuses %s before the first event, with its sentence', async (_, variables, code, text) => {
+    await expectRefusals(subscribeEverywhere(topic, variables), code, text);
   });
+});
+
+/**
+ * Not an event with errors, but an `error` message, or a status in place of a stream. Only where a
+ * stream has begun because its subgraph answers on a socket, it is told in it, and the stream ends.
+ */
+async function expectRefusals(
+  streams: readonly EventStreamClient<TopicEvent>[],
+  code: string,
+  text: string,
+): Promise<void> {
+  const refusals = await Promise.all(streams.map(({ ended }) => ended as Promise<AnswerError[]>));
+  const messages = refusals.map((errors) => errors.map(({ message }) => message));
+  expect(messages[0]).toEqual([expect.stringContaining(text)]);
+  for (const other of messages) expect(other).toEqual(messages[0]);
+  const codes = refusals.map((errors) => errors.map(({ extensions }) => extensions.code));
+  expect(codes).toEqual(streams.map(() => [code]));
+  const ways = ['error message', 'HTTP 400', 'error message', 'answer'];
+  expect(streams.map((stream) => stream.failedBy())).toEqual(ways);
+  for (const { events } of streams) expect(events).toEqual([]);
+}
+
+it('A stream that is refused after it has begun ends for good: nobody comes back in vain', async () => {
+  const query = 'subscription { listingPublished(after: "x") { cursor } }';
+  const address = `${wirings.distributed.url}/graphql/stream?query=${encodeURIComponent(query)}`;
+  const response = await fetch(address, { headers: { accept: 'text/event-stream' } });
+  expect(response.status).toBe(200);
+  expect(await response.text()).toMatch(
+    /\n\nevent: next\ndata: {"errors":\[.*INVALID_CURSOR.*\]}\n\nevent: complete\ndata:\n\n$/,
+  );
 });
 
 it('A cursor of another topic is refused', async () => {
   const start = await waitUntilLive(listingTopic, subscribeEverywhere(listingTopic));
-  for (const stream of subscribeEverywhere(announcementTopic, { after: start })) {
-    const [error] = (await stream.ended) as AnswerError[];
-    expect(error?.extensions).toMatchObject({ code: 'INVALID_CURSOR' });
-  }
+  const streams = subscribeEverywhere(announcementTopic, { after: start });
+  await expectRefusals(streams, 'INVALID_CURSOR', 'The cursor in `after` is none');
 });
 
 describe('What is not committed', () => {

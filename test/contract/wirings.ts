@@ -9,6 +9,7 @@ import { loadConfig, type Config } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { loadLocalKey, type LocalKey } from '../../platform/identity/local-key';
 import { createPrincipalHeaderVerifier } from '../../platform/identity/principal-header';
+import type { EventSource, EventStatistics } from '../../services/kit/outbox/event-source';
 import { startServiceServer } from '../../services/kit/server';
 import { startService } from '../../services/kit/service';
 import { createTestDatabase, type TestDatabase } from '../../services/kit/testing';
@@ -24,7 +25,10 @@ export interface Wiring {
 /** Both wirings on one database with a slice of the demo data, and one key that signs for both. */
 export interface Wirings {
   readonly inProcess: Wiring;
-  readonly distributed: Wiring;
+  readonly distributed: Wiring & {
+    /** What the services hold of their events, each for itself. */
+    eventStatistics(): readonly EventStatistics[];
+  };
   readonly database: TestDatabase;
   readonly key: LocalKey;
   close(): Promise<void>;
@@ -79,13 +83,15 @@ async function startDistributed(
   folder: string,
   settings: Settings,
   closing: Close[],
-): Promise<Wiring> {
+): Promise<Wirings['distributed']> {
   const { DATABASE_URL: url = '', EVENTS_URL: eventsUrl } = settings;
   const data = sliceDemoData();
   const subgraphs: SubgraphSource[] = [];
+  const sources: EventSource[] = [];
   for (const { definition } of serviceEntries) {
     const service = await startService(definition, { url, log, eventsUrl });
     closing.push(() => service.close());
+    sources.push(service.events);
     await service.loadDemoData(data);
     const server = await startServiceServer({ service, port: 0, verifyPrincipal, log });
     closing.push(() => server.close());
@@ -96,5 +102,6 @@ async function startDistributed(
   const config = loadConfig({ ...settings, SUPERGRAPH: file, SUBGRAPH_SECRET: secret });
   const gateway = await serveSupergraph({ config, log });
   closing.push(() => gateway.close());
-  return gateway;
+  const eventStatistics = () => sources.map((source) => source.statistics());
+  return { url: gateway.url, eventStatistics };
 }

@@ -186,6 +186,75 @@ describe('@provides', () => {
     expect(store.calls[1]?.document).not.toContain('title');
     await store.engine.close();
   });
+
+  it('spares the fetch of what an interface names, for the implementations that it names', async () => {
+    const shelf = subgraph('shelf', {
+      sdl: `
+        type Query {
+          all: [Media] @provides(fields: "... on Book { title } ... on Clip { title }")
+          books: [Media] @provides(fields: "... on Book { title }")
+        }
+        interface Media { id: ID! title: String }
+        type Book implements Media @key(fields: "id") { id: ID! title: String @external }
+        type Clip implements Media @key(fields: "id") { id: ID! title: String @external }
+      `,
+      resolvers: { Query: { all: () => shelved, books: () => shelved } },
+    });
+    const shelved = [
+      { __typename: 'Book', id: 'b', title: 'provided' },
+      { __typename: 'Clip', id: 'c', title: 'provided' },
+    ];
+    const store = graph([shelf, owner]);
+    const all = await store.ask('{ all { title } }');
+    expect(all.data).toEqual({ all: [{ title: 'provided' }, { title: 'provided' }] });
+    expect(all.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Fetch(service: "shelf") {
+         {
+           all {
+             __typename
+             title
+           }
+         }
+       }
+     }"
+    `);
+    const books = await store.ask('{ books { title } }');
+    expect(books.data).toEqual({ books: [{ title: 'provided' }, { title: 'owned' }] });
+    expect(books.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "shelf") {
+           {
+             books {
+               __typename
+               ... on Book {
+                 title
+               }
+               ... on Clip {
+                 __typename
+                 id
+               }
+             }
+           }
+         },
+         Flatten(path: "books.@|[Clip]") {
+           Fetch(service: "owner") {
+             { ... on Clip { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Clip {
+                   title
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
+    await store.engine.close();
+  });
 });
 
 describe('keys', () => {

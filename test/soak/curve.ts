@@ -35,20 +35,40 @@ export function judge(samples: readonly Sample[]): readonly Verdict[] {
   });
 }
 
+/**
+ * What is held is the least that several looks have seen: a connection that is only just ending, or
+ * a timer that is about to fire, is held by nobody. What leaks is there in every look.
+ */
+export const leastOf = (looks: readonly ProbeFigures[]): ProbeFigures => {
+  const byHeap = [...looks].sort((a, b) => a.heap - b.heap);
+  const byHandles = [...looks].sort((a, b) => a.handles - b.handles);
+  const [least, fewest] = [byHeap[0], byHandles[0]];
+  if (!least || !fewest) throw new Error('Nobody has looked.');
+  return { ...least, handles: fewest.handles, byKind: fewest.byKind };
+};
+
 export const printCsv = (samples: readonly Sample[]): string =>
   [
-    'seconds,process,heap,buffers,resident,handles',
+    'seconds,process,heap,code,buffers,resident,handles,kinds',
     ...samples.map((sample) =>
       [
         sample.seconds.toFixed(0),
         sample.process,
         sample.heap,
+        sample.code,
         sample.buffers,
         sample.resident,
         sample.handles,
+        printKinds(sample.byKind),
       ].join(),
     ),
   ].join('\n');
+
+const printKinds = (byKind: Sample['byKind']): string =>
+  Object.entries(byKind)
+    .map(([kind, count]) => `${kind}:${count}`)
+    .sort()
+    .join(' ');
 
 function medianOf(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

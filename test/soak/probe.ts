@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
@@ -8,6 +8,8 @@ import { runInNewContext } from 'node:vm';
 export interface ProbeFigures {
   /** Bytes of live JavaScript objects. */
   readonly heap: number;
+  /** Bytes of machine code among them: it grows for as long as functions are found hot. */
+  readonly code: number;
   /** Bytes of Buffers. */
   readonly buffers: number;
   readonly resident: number;
@@ -25,13 +27,25 @@ function countByKind(): Record<string, number> {
   return counts;
 }
 
+const codeBytes = (): number =>
+  getHeapSpaceStatistics()
+    .filter(({ space_name: name }) => name.includes('code'))
+    .reduce((sum, { space_used_size: bytes }) => sum + bytes, 0);
+
 function readFigures(collect: () => void): ProbeFigures {
   // Objects with finalizers need a second and a third round.
   for (let round = 0; round < 3; round += 1) collect();
   const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
   const byKind = countByKind();
   const handles = Object.values(byKind).reduce((sum, count) => sum + count, 0);
-  return { heap: heapUsed, buffers: arrayBuffers, resident: rss, handles, byKind };
+  return {
+    heap: heapUsed,
+    code: codeBytes(),
+    buffers: arrayBuffers,
+    resident: rss,
+    handles,
+    byKind,
+  };
 }
 
 setFlagsFromString('--expose-gc');

@@ -10,6 +10,8 @@ export interface EventStreamClient<Event> {
   readonly events: readonly Event[];
   /** What ended the stream, other than `close`; undefined while it runs. */
   readonly failure: () => unknown;
+  /** How the failure came: `error message`, `answer` with errors, `HTTP 400`, `lost connection`. */
+  readonly failedBy: () => string | undefined;
   /** Waits for so many events and gives them; throws when the stream ends before. */
   take(count: number): Promise<readonly Event[]>;
   /** Resolves when the stream has ended, with what ended it, or null when it was completed. */
@@ -21,9 +23,11 @@ type Subscribe = <Event>(url: string, question: Question) => EventStreamClient<E
 
 interface Sink {
   next(answer: { readonly data?: unknown; readonly errors?: unknown }): void;
-  error(error: unknown): void;
+  error(error: unknown, by: string): void;
   complete(): void;
 }
+
+const lost = 'lost connection';
 
 /** Holds a subscription over graphql-transport-ws. */
 export const overWebSocket: Subscribe = (url, { query, variables, token }) =>
@@ -34,7 +38,9 @@ export const overWebSocket: Subscribe = (url, { query, variables, token }) =>
       connectionParams: token === undefined ? {} : { authorization: `Bearer ${token}` },
       retryAttempts: 0,
     });
-    client.subscribe({ query, variables: { ...variables } }, sink);
+    const error = (reason: unknown): void =>
+      sink.error(reason, Array.isArray(reason) ? 'error message' : lost);
+    client.subscribe({ query, variables: { ...variables } }, { ...sink, error });
     return () => void client.dispose();
   });
 
@@ -46,30 +52,33 @@ export const overEventStream: Subscribe = (url, { query, variables, token }) =>
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
       retryAttempts: 0,
     });
-    const error = (reason: unknown): void => void refusalOf(reason).then(sink.error);
+    const error = (reason: unknown): void => void tellRefusal(reason, sink);
     client.subscribe({ query, variables: { ...variables } }, { ...sink, error });
     return () => client.dispose();
   });
 
 /** The errors of an answer that is no stream; otherwise the reason itself. */
-async function refusalOf(reason: unknown): Promise<unknown> {
-  if (!(reason instanceof NetworkError) || reason.response === undefined) return reason;
-  const { errors } = (await (reason.response as Response).json()) as { errors: unknown };
-  return errors;
+async function tellRefusal(reason: unknown, sink: Sink): Promise<void> {
+  const response = reason instanceof NetworkError ? (reason.response as Response) : undefined;
+  if (response === undefined) return sink.error(reason, lost);
+  const { errors } = (await response.json()) as { errors: unknown };
+  sink.error(errors, `HTTP ${response.status}`);
 }
 
 function collect<Event>(open: (sink: Sink) => () => void): EventStreamClient<Event> {
   const events: Event[] = [];
   let failure: unknown;
+  let failedBy: string | undefined;
   let end: (reason: unknown) => void = () => undefined;
   const ended = new Promise<unknown>((resolve) => (end = resolve));
-  const fail = (reason: unknown): void => {
+  const fail = (reason: unknown, by: string): void => {
     failure ??= reason;
+    failedBy ??= by;
     end(failure);
   };
   const close = open({
     next: ({ data, errors }) => {
-      if (errors) fail(errors);
+      if (errors) fail(errors, 'answer');
       else events.push(Object.values(data as Record<string, Event>)[0] as Event);
     },
     error: fail,
@@ -78,6 +87,7 @@ function collect<Event>(open: (sink: Sink) => () => void): EventStreamClient<Eve
   return {
     events,
     failure: () => failure,
+    failedBy: () => failedBy,
     ended,
     close,
     async take(count) {

@@ -32,16 +32,22 @@ type Resolve = GraphQLFieldResolver<unknown, ServiceContext>;
 const guarded =
   (resolve: Resolve): Resolve =>
   (root, args, context, info) => {
-    const mask = (error: unknown): never => {
-      throw maskOf(error, context, info);
-    };
     try {
       const value = resolve(root, args, context, info);
-      return value instanceof Promise ? value.catch(mask) : value;
+      return value instanceof Promise ? masked(value, context, info) : value;
     } catch (error) {
-      return mask(error);
+      throw maskOf(error, context, info);
     }
   };
+
+const masked = <T>(
+  value: Promise<T>,
+  context: ServiceContext,
+  info: GraphQLResolveInfo,
+): Promise<T> =>
+  value.catch((error: unknown) => {
+    throw maskOf(error, context, info);
+  });
 
 function maskOf(error: unknown, context: ServiceContext, info: GraphQLResolveInfo): unknown {
   if (error instanceof GraphQLError) return error;

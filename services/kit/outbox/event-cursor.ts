@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ClientError } from '../../../platform/errors';
 import type { EventPosition } from './stored-event';
 
@@ -13,9 +14,12 @@ type Kind = 'event' | 'snapshot';
 export const encodeEventCursor = (feed: string, position: EventPosition): string =>
   encode('event', feed, position);
 
-/** Opaque text for "a snapshot as of this event has begun": nothing can go on behind it. */
+/**
+ * Opaque text for "a snapshot as of this event has begun": nothing can go on behind it. No two
+ * snapshots give the same, for no two need give their rows in the same order.
+ */
 export const encodeSnapshotCursor = (feed: string, position: EventPosition): string =>
-  encode('snapshot', feed, position);
+  encode('snapshot', feed, position, randomUUID());
 
 /** What a cursor of this feed says; anything else is INVALID_CURSOR. */
 export function decodeEventCursor(feed: string, cursor: string): EventCursor {
@@ -35,8 +39,15 @@ export const invalidEventCursor = (): ClientError =>
     { argument: 'after' },
   );
 
-const encode = (kind: Kind, feed: string, { position, at }: EventPosition): string =>
-  Buffer.from(JSON.stringify([kind, feed, position, at?.getTime() ?? null])).toString('base64url');
+const encode = (
+  kind: Kind,
+  feed: string,
+  { position, at }: EventPosition,
+  ...more: readonly string[]
+): string =>
+  Buffer.from(JSON.stringify([kind, feed, position, at?.getTime() ?? null, ...more])).toString(
+    'base64url',
+  );
 
 const isKind = (value: unknown): value is Kind => value === 'event' || value === 'snapshot';
 

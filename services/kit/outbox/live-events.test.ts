@@ -49,6 +49,11 @@ describe('live events', () => {
       });
   });
 
+  it('give no two snapshots the same cursor, not even as of the same moment', () => {
+    const place = { position: 1, at: new Date(0) };
+    expect(encodeSnapshotCursor('things', place)).not.toBe(encodeSnapshotCursor('things', place));
+  });
+
   it('take cursors that say no moment, or one that no calendar has', async () => {
     for (const rest of [[], [null], [9e15], ['soon']]) {
       const { context, asked } = contextOf();

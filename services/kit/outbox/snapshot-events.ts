@@ -1,6 +1,6 @@
 import type { ServiceContext } from '../context';
 import type { Sql } from '../sql';
-import { readAfter } from './event-cursor';
+import { encodeSnapshotCursor, readAfter } from './event-cursor';
 import { withFreshLoaders, type LiveOptions } from './live-events';
 import { takeSnapshot, type Snapshot } from './outbox-snapshot';
 import type { Row } from './row-spool';
@@ -9,8 +9,8 @@ import type { EventPosition } from './stored-event';
 export interface SnapshotOptions<T> extends LiveOptions<T> {
   /** Everything that belongs to the snapshot. */
   readonly select: Sql;
-  /** What the client gets of a row of the snapshot as of `position`. */
-  toRow(row: Row, position: EventPosition): T;
+  /** What the client gets of a row of the snapshot as of `position`; all rows have one cursor. */
+  toRow(row: Row, position: EventPosition, cursor: string): T;
   /** What tells the client that the snapshot is complete. */
   toEnd(position: EventPosition): T;
   /** Whether the value tells of a gap: behind it the snapshot is taken anew. */
@@ -104,12 +104,13 @@ async function* untilGap<T>(
 
 async function* rowsOf<T>(
   { rows, position }: Snapshot,
-  { toRow, toEnd }: SnapshotOptions<T>,
+  { service, toRow, toEnd }: SnapshotOptions<T>,
   signal: AbortSignal,
 ): AsyncGenerator<T> {
+  const cursor = encodeSnapshotCursor(service, position);
   try {
     for (let page = await rows.read(); page && !signal.aborted; page = await rows.read())
-      for (const row of page) yield toRow(row, position);
+      for (const row of page) yield toRow(row, position, cursor);
   } finally {
     await rows.close();
   }
