@@ -8,6 +8,8 @@ import {
 } from 'graphql';
 import type { Principal } from '../../platform/identity/principal';
 import { BoundedCache } from '../../platform/bounded-cache';
+import { CompiledQuery } from './local-query/compile-query';
+import { runQuery } from './local-query/run-query';
 import { plainJson } from './plain-json';
 import {
   TransportError,
@@ -36,23 +38,26 @@ const documentsKept = 2_000;
 
 /** Calls a subgraph of this process: no serialisation, no sockets, the same answers as over HTTP. */
 export function createInProcessTransport(subgraph: LocalSubgraph): Transport {
+  const { schema } = subgraph;
   const documents = new BoundedCache<DocumentNode>(documentsKept);
-  const parsed = (text: string): DocumentNode => {
-    const known = documents.get(text);
-    if (known) return known;
-    const document = parse(text, { noLocation: true });
-    documents.set(text, document);
-    return document;
-  };
+  const parsed = keptIn(documents, (text) => parse(text, { noLocation: true }));
+  const queries = new BoundedCache<CompiledQuery>(documentsKept);
+  const compiled = keptIn(
+    queries,
+    (text) => new CompiledQuery(schema, parse(text, { noLocation: true })),
+  );
   const argumentsFor = (request: SubgraphRequest): Parameters<typeof execute>[0] => ({
-    schema: subgraph.schema,
+    schema,
     document: parsed(request.document),
     variableValues: request.variables,
     contextValue: subgraph.contextFor(request.context),
   });
+  const query = (request: SubgraphRequest) =>
+    runQuery(compiled(request.document), request.variables, subgraph.contextFor(request.context));
   return {
     async execute(request) {
       try {
+        if (request.kind === 'query') return response(await untilAborted(query(request), request));
         return plainResponse(await untilAborted(execute(argumentsFor(request)), request));
       } catch (error) {
         throw asTransportError(subgraph.name, error);
@@ -70,11 +75,23 @@ const isStream = (
   value: AsyncIterable<ExecutionResult> | ExecutionResult,
 ): value is AsyncGenerator<ExecutionResult> => Symbol.asyncIterator in value;
 
-/** Leaf values as JSON over HTTP would give them, and errors as plain entries. */
-function plainResponse({ data, errors }: ExecutionResult): SubgraphResponse {
-  const plain = plainJson(data);
-  return errors ? { data: plain, errors: errors.map((error) => error.toJSON()) } : { data: plain };
-}
+/** Leaf values as JSON over HTTP would give them. */
+const plainResponse = ({ data, errors }: ExecutionResult): SubgraphResponse =>
+  response({ data: plainJson(data) as ExecutionResult['data'], errors });
+
+/** Errors as plain entries. */
+const response = ({ data, errors }: ExecutionResult): SubgraphResponse =>
+  errors ? { data, errors: errors.map((error) => error.toJSON()) } : { data };
+
+const keptIn =
+  <V>(cache: BoundedCache<V>, make: (text: string) => V): ((text: string) => V) =>
+  (text) => {
+    const known = cache.get(text);
+    if (known) return known;
+    const made = make(text);
+    cache.set(text, made);
+    return made;
+  };
 
 function asTransportError(name: string, error: unknown): TransportError {
   if (error instanceof TransportError) return error;

@@ -19,6 +19,8 @@ export interface ServiceContext extends ServiceRequest {
   readonly log: Log;
   /** Filled by `defineLoader`; emptied after a write and before each live event. */
   readonly loaders: Map<unknown, DataLoader<unknown, unknown>>;
+  /** Of values that `_entities` gave: which type each of them belongs to. */
+  readonly typeOfEntity: Map<object, string>;
 }
 
 export interface ServiceResources {
@@ -31,5 +33,5 @@ export function createContext(
   resources: ServiceResources,
   request: ServiceRequest,
 ): ServiceContext {
-  return { ...resources, ...request, loaders: new Map() };
+  return { ...resources, ...request, loaders: new Map(), typeOfEntity: new Map() };
 }

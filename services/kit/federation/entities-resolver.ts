@@ -10,21 +10,17 @@ export interface EntityType {
 
 type EntityValue = object | null;
 
-/** Which type an entity value belongs to; `_Entity` has no other way to know. */
-export type TypeOfEntity = WeakMap<object, string>;
-
 /**
  * `_entities`: the representations of each type are resolved by one call, whatever their order.
  * A failing type fails its own places only.
  */
 export function createEntitiesResolver(
   entities: ReadonlyMap<string, EntityType>,
-  typeOfEntity: TypeOfEntity,
 ): GraphQLFieldResolver<unknown, ServiceContext, { representations: readonly unknown[] }> {
   return (_root, { representations }, context, info) => {
     const results: unknown[] = new Array(representations.length).fill(null);
     for (const group of groupByType(representations, entities, results)) {
-      const found = resolveGroup(group, context, info, typeOfEntity);
+      const found = resolveGroup(group, context, info);
       group.places.forEach((place, index) => {
         results[place] = found.then((values) => values[index] ?? null);
       });
@@ -72,9 +68,8 @@ async function resolveGroup(
   { name, entity, references }: Group,
   context: ServiceContext,
   info: GraphQLResolveInfo,
-  typeOfEntity: TypeOfEntity,
 ): Promise<readonly EntityValue[]> {
   const values = await entity.resolve(references, context, info);
-  for (const value of values) if (value !== null) typeOfEntity.set(value, name);
+  for (const value of values) if (value !== null) context.typeOfEntity.set(value, name);
   return values;
 }

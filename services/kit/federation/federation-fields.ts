@@ -79,18 +79,17 @@ const anyScalar = new GraphQLScalarType({ name: '_Any' });
 function entitiesField(
   entities: ReadonlyMap<string, EntityType>,
 ): GraphQLFieldConfigMap<unknown, ServiceContext> {
-  const typeOfEntity = new WeakMap<object, string>();
   const union = new GraphQLUnionType({
     name: '_Entity',
     types: [...entities.values()].map(({ type }) => type),
-    resolveType: (value: object) => typeOfEntity.get(value),
+    resolveType: (value: object, { typeOfEntity }: ServiceContext) => typeOfEntity.get(value),
   });
   const list = new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(anyScalar)));
   return {
     _entities: {
       type: new GraphQLNonNull(new GraphQLList(union)),
       args: { representations: { type: list } },
-      resolve: createEntitiesResolver(entities, typeOfEntity),
+      resolve: createEntitiesResolver(entities),
     },
   };
 }

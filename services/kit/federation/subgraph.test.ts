@@ -70,7 +70,7 @@ const ask = (subgraph: Subgraph, text: string, variableValues?: Record<string, u
   execute({
     schema: subgraph.schema,
     document: parse(text),
-    contextValue: {} as ServiceContext,
+    contextValue: { typeOfEntity: new Map() } as unknown as ServiceContext,
     variableValues,
   });
 

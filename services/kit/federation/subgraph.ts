@@ -6,6 +6,7 @@ import { DateTimeScalar } from '../scalars';
 import type { RegisteredClass } from '../service';
 import { addFederationFields } from './federation-fields';
 import { describeRoots } from './describe-roots';
+import { callDirectly } from './direct-resolvers';
 import { maskFailures } from './mask-failures';
 import { printSubgraphSdl } from './print-sdl';
 
@@ -58,6 +59,7 @@ export function buildSubgraph(options: SubgraphOptions): Subgraph {
   describeRoots(schema);
   const sdl = printSubgraphSdl(schema);
   const complete = addFederationFields(schema, sdl, options.referenceResolvers ?? {});
+  callDirectly(complete, options.resolvers, options.orphanedTypes ?? []);
   maskFailures(complete);
   return { sdl, schema: complete };
 }
