@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { startProcess, type StartedProcess } from '../test/support/started-process';
 import { embeddedServerOf, startProductProcess } from '../test/support/started-product';
+import { temporaryFolder } from '../test/support/temporary-folder';
 import { pageQuery } from './finding-page/page-query';
 import { load, median } from './measure/load';
 import { cpuMilliseconds } from './measure/process-figures';
@@ -29,7 +29,7 @@ interface Contender {
 async function main(): Promise<void> {
   const [rounds = 3, seconds = 5] = process.argv.slice(2, 4).map(Number);
   execFileSync('taskset', ['-cp', String(loadCore), String(process.pid)], { stdio: 'ignore' });
-  const folder = await mkdtemp(join(tmpdir(), 'lahella-finding-page-'));
+  const folder = temporaryFolder('finding-page');
   const product = await startProductProcess(folder, {
     DEMO_DATA: 'on',
     // One answer would serve all that ask the same at the same moment.

@@ -11,7 +11,7 @@ export async function multiplyListings(
   times: number,
 ): Promise<void> {
   if (times > 1) {
-    await setDurable(dataSource, false);
+    await prepareForMuch(dataSource);
     const indexes = await takeOffIndexes(dataSource);
     await dataSource.query('ALTER TABLE listing DISABLE TRIGGER USER');
     await copyListings(dataSource, count, times);
@@ -20,14 +20,29 @@ export async function multiplyListings(
   }
   for (const table of ['listing', 'listing_agenda', 'listing_recurrence', 'listing_place'])
     await dataSource.query(`VACUUM (ANALYZE) ${table}`);
-  await setDurable(dataSource, true);
+  await resetSettings(dataSource);
   await dataSource.query('CHECKPOINT');
 }
 
-/** What is made anew for each run need not survive a crash. */
-async function setDurable(dataSource: DataSource, isDurable: boolean): Promise<void> {
-  for (const setting of ['fsync', 'full_page_writes', 'synchronous_commit'])
-    await dataSource.query(`ALTER SYSTEM SET ${setting} = ${isDurable ? 'on' : 'off'}`);
+/** What is made anew for each run need not survive a crash, and has the memory to itself. */
+const settingsForMuch: Readonly<Record<string, string>> = {
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  maintenance_work_mem: '1GB',
+  max_wal_size: '16GB',
+};
+
+async function prepareForMuch(dataSource: DataSource): Promise<void> {
+  for (const [setting, value] of Object.entries(settingsForMuch))
+    await dataSource.query(`ALTER SYSTEM SET ${setting} = '${value}'`);
+  await dataSource.query('SELECT pg_reload_conf()');
+}
+
+/** What is measured runs with the settings that it always has. */
+async function resetSettings(dataSource: DataSource): Promise<void> {
+  for (const setting of Object.keys(settingsForMuch))
+    await dataSource.query(`ALTER SYSTEM RESET ${setting}`);
   await dataSource.query('SELECT pg_reload_conf()');
 }
 
@@ -50,15 +65,29 @@ async function takeOffIndexes(dataSource: DataSource): Promise<readonly Index[]>
 async function copyListings(dataSource: DataSource, count: number, times: number): Promise<void> {
   const columns = await plainColumns(dataSource);
   const copied = columns.map((column) => changed[column] ?? `l.${column}`);
-  const copies = `generate_series(1, ${times - 1}) AS copy`;
-  await dataSource.query(`
-    INSERT INTO listing (no, ${columns.join(', ')}) OVERRIDING SYSTEM VALUE
-    SELECT l.no + copy * ${count}, ${copied.join(', ')} FROM ${copies}, listing l`);
+  // Two at a time, each half of the copies: one would leave a processor idle.
+  const middle = Math.floor(times / 2);
+  const halves = [
+    [1, middle],
+    [middle + 1, times - 1],
+  ] as const;
+  const inHalves = (copy: (copies: string) => string) =>
+    Promise.all(
+      halves.map(([from, to]) => dataSource.query(copy(`generate_series(${from}, ${to}) AS copy`))),
+    );
+  await inHalves(
+    (copies) => `
+      INSERT INTO listing (no, ${columns.join(', ')}) OVERRIDING SYSTEM VALUE
+      SELECT l.no + copy * ${count}, ${copied.join(', ')}
+      FROM ${copies}, listing l WHERE l.no <= ${count}`,
+  );
   for (const [table, own] of Object.entries(beside))
-    await dataSource.query(`
-      INSERT INTO ${table} (listing_no, ${Object.keys(own).join(', ')})
-      SELECT b.listing_no + copy * ${count}, ${Object.values(own).join(', ')}
-      FROM ${copies}, ${table} b`);
+    await inHalves(
+      (copies) => `
+        INSERT INTO ${table} (listing_no, ${Object.keys(own).join(', ')})
+        SELECT b.listing_no + copy * ${count}, ${Object.values(own).join(', ')}
+        FROM ${copies}, ${table} b WHERE b.listing_no <= ${count}`,
+    );
   await dataSource.query(
     `SELECT setval(pg_get_serial_sequence('listing', 'no'), (SELECT max(no) FROM listing))`,
   );

@@ -117,6 +117,8 @@ export type AnnouncementFilter = {
   region?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Left out: published ones. Drafts and archived ones are given only to those who may edit them. */
   status?: InputMaybe<Array<AnnouncementStatus>>;
+  /** Free text (vapaa haku) over titles, summaries, descriptions and the names of areas, in Finnish, Swedish and English. Every word must be found, in any of these: inflected, within a compound or, if it is found nowhere, with a small typing error. "Quoted" words must stand side by side. At most 200 characters. Not in subscriptions. */
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What is announced to professionals in LähelläPRO. */
@@ -137,7 +139,9 @@ export type AnnouncementOrder =
   /** The soonest first: by the start of the event, else the end of the application time, else the publication. */
   | 'HAPPENS_AT'
   /** The last published first; drafts stand where they were made. */
-  | 'PUBLISHED_AT';
+  | 'PUBLISHED_AT'
+  /** With `filter.text`: what has all words in its title first, then the others, each the last published first. Without it, as PUBLISHED_AT. */
+  | 'RELEVANCE';
 
 /** Where an announcement is in its life. */
 export type AnnouncementStatus =
@@ -424,6 +428,8 @@ export type ListingFilter = {
   form?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Whom it is for; what is for everybody is found by both. Any of these; left out or empty: no condition. */
   gender?: InputMaybe<Array<Gender>>;
+  /** Whether what members of these organisations offer counts as theirs, and what members of the members do. Not in subscriptions. */
+  includeMembers?: Scalars['Boolean']['input'];
   /** Whether what is offered in the whole country is found from every area. */
   includeWholeCountry?: Scalars['Boolean']['input'];
   /** Free of charge, or not. */
@@ -548,6 +554,8 @@ export type OrganisationFilter = {
   parent?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Codes of regions that it is at home or active in, or in a municipality of. Any of these; left out or empty: no condition. */
   region?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Free text (vapaa haku) over names, descriptions and the names of its areas, in Finnish, Swedish and English. Every word must be found, in any of these: inflected, within a compound or, if it is found nowhere, with a small typing error. "Quoted" words must stand side by side. At most 200 characters. Not in subscriptions. */
+  text?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What an organisation is (organisaation tyyppi). */
@@ -573,6 +581,8 @@ export type OrganisationOrder =
   | 'CREATED_AT'
   /** By name, in the order of the Finnish alphabet. */
   | 'NAME'
+  /** With `filter.text`: what has all words in its name first, then the others, each by name. Without it, by name. */
+  | 'RELEVANCE'
   /** The last changed first. */
   | 'UPDATED_AT';
 
@@ -823,6 +833,8 @@ export type SearchSuggestionKind =
   | 'FORM'
   /** A municipality: its code fits the filter `municipality`. */
   | 'MUNICIPALITY'
+  /** An organisation: its id fits the filter `organisation`. */
+  | 'ORGANISATION'
   /** A region: its code fits the filter `region`. */
   | 'REGION'
   /** A theme: its code fits the filter `theme`. */

@@ -41,6 +41,7 @@ registerEnumType(AnnouncementStatus, {
 });
 
 export enum AnnouncementOrder {
+  RELEVANCE = 'RELEVANCE',
   PUBLISHED_AT = 'PUBLISHED_AT',
   HAPPENS_AT = 'HAPPENS_AT',
 }
@@ -49,6 +50,10 @@ registerEnumType(AnnouncementOrder, {
   name: 'AnnouncementOrder',
   description: 'In what order announcements are listed.',
   valuesConfig: {
+    RELEVANCE: {
+      description:
+        'With `filter.text`: what has all words in its title first, then the others, each the last published first. Without it, as PUBLISHED_AT.',
+    },
     PUBLISHED_AT: {
       description: 'The last published first; drafts stand where they were made.',
     },

@@ -1,5 +1,6 @@
 import type { Interest, StoredEvent } from '../kit/outbox';
 import { defineTokens } from '../kit/outbox/interest-tokens';
+import { refuseText } from '../kit/search/typed-text';
 import { AnnouncementEvent } from './announcement-event.type';
 import {
   readFilter,
@@ -22,6 +23,7 @@ export const tokensOfEvent = (event: StoredEvent): readonly string[] =>
 export function publications(
   filter: AnnouncementFilter | null | undefined,
 ): Interest<AnnouncementEvent> {
+  refuseText(filter?.text);
   const selection = readFilter(filter);
   return {
     key: JSON.stringify(selection),

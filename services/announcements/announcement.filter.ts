@@ -2,6 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { municipalityByCode, regionByCode } from '../../reference';
 import { requireCode } from '../kit/codes';
 import { filterValues } from '../kit/filter-values';
+import { maxTextLength } from '../kit/search/typed-text';
 import { municipalityKey, regionKey, wholeCountryKey } from './announcement.areas';
 import { AnnouncementKind, AnnouncementStatus } from './announcement.codes';
 
@@ -12,6 +13,12 @@ const anyOfThese = 'Any of these; left out or empty: no condition.';
     'Which announcements. All conditions must hold; within one, any of its values is enough. A single value may be written without brackets.',
 })
 export class AnnouncementFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: `Free text (vapaa haku) over titles, summaries, descriptions and the names of areas, in Finnish, Swedish and English. Every word must be found, in any of these: inflected, within a compound or, if it is found nowhere, with a small typing error. "Quoted" words must stand side by side. At most ${maxTextLength} characters. Not in subscriptions.`,
+  })
+  text?: string | null;
+
   @Field(() => [AnnouncementKind], { nullable: true, description: anyOfThese })
   kind?: readonly AnnouncementKind[] | null;
 

@@ -8,6 +8,9 @@ import {
   type Keyset,
   type ListQuery,
 } from '../kit/pagination';
+import { rankedList } from '../kit/search/ranked-list';
+import { hasWords } from '../kit/search/text-search';
+import { parseTypedText, type TypedText } from '../kit/search/typed-text';
 import { raw, sql } from '../kit/sql';
 import { AnnouncementOrder } from './announcement.codes';
 import { Announcement } from './announcement.entity';
@@ -25,10 +28,10 @@ export class AnnouncementsArgs extends ConnectionArgs {
   filter?: AnnouncementFilter | null;
 
   @Field(() => AnnouncementOrder, {
-    defaultValue: AnnouncementOrder.PUBLISHED_AT,
-    description: 'In which order.',
+    nullable: true,
+    description: 'In which order; left out: RELEVANCE with `filter.text`, else PUBLISHED_AT.',
   })
-  orderBy: AnnouncementOrder;
+  orderBy?: AnnouncementOrder | null;
 }
 
 const byId = (direction: 'ASC' | 'DESC'): KeyColumn<Announcement> => ({
@@ -42,7 +45,10 @@ const listedAt = (one: Announcement): Date => one.publishedAt ?? one.createdAt;
 const happensAt = (one: Announcement): Date =>
   one.eventStartsAt ?? one.applicationClosesAt ?? listedAt(one);
 
-const orders: Record<AnnouncementOrder, Keyset<Announcement>> = {
+const orders: Record<
+  Exclude<AnnouncementOrder, AnnouncementOrder.RELEVANCE>,
+  Keyset<Announcement>
+> = {
   PUBLISHED_AT: {
     name: 'published',
     columns: [
@@ -66,15 +72,34 @@ export function announcementList(
   list = 'announcements',
 ): ListQuery<Announcement> {
   const selection = readFilter(filter);
-  return {
+  const text = parseTypedText(filter?.text);
+  const isRanked = !orderBy || orderBy === AnnouncementOrder.RELEVANCE;
+  const all: ListQuery<Announcement> = {
     list,
     select: selectColumns(dataSource, Announcement, 'a'),
     from: raw('announcement a'),
     where: [statusCondition(principal, filter?.status), ...selectionConditions(selection)],
-    order: orders[orderBy],
+    order: orders[isRanked ? AnnouncementOrder.PUBLISHED_AT : orderBy],
     identity: [selection, filter?.status],
     read: entityOf(dataSource, Announcement),
   };
+  return text ? withText(all, text, isRanked) : all;
+}
+
+/** Columns of words: of the title; all. */
+const wordColumns = ['a.title_words', 'a.all_words'];
+
+function withText(
+  list: ListQuery<Announcement>,
+  text: TypedText,
+  isRanked: boolean,
+): ListQuery<Announcement> {
+  const found = {
+    ...list,
+    where: [...list.where, hasWords('a.all_words', text)],
+    identity: [list.identity, text],
+  };
+  return isRanked ? rankedList(found, wordColumns, text) : found;
 }
 
 /** `announcements(…)` of organisations, by their ids. */

@@ -4,13 +4,18 @@ import { Announcement } from './announcement.entity';
 import { tokensOfEvent } from './announcement.events';
 import { announcementsSubgraph } from './announcements.subgraph';
 import { CreateAnnouncements1767225600000 } from './migrations/create-announcements.migration';
+import { FindAnnouncementsByText1795564800002 } from './migrations/find-announcements-by-text.migration';
 import { LimitAnnouncementEvents1795305600000 } from './migrations/limit-announcement-events.migration';
 
 /** What organisations and public bodies announce to each other (LähelläPRO). */
 export const announcements: ServiceDefinition = {
   name: 'announcements',
   entities: [Announcement],
-  migrations: [CreateAnnouncements1767225600000, LimitAnnouncementEvents1795305600000],
+  migrations: [
+    CreateAnnouncements1767225600000,
+    LimitAnnouncementEvents1795305600000,
+    FindAnnouncementsByText1795564800002,
+  ],
   subgraph: announcementsSubgraph,
   hasEvents: true,
   eventTokens: tokensOfEvent,

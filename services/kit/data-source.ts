@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { DataSource, type Logger } from 'typeorm';
 import { ConfigError } from '../../platform/errors';
+import { KeepingClient } from './kept-statements';
 import type { Log } from './log';
 import type { RegisteredClass } from './service';
 import { SnakeNaming } from './snake-naming';
@@ -43,6 +44,7 @@ export async function createDataSource(options: DataSourceOptions): Promise<Data
       options.log.warn({ schema: options.schema, cause: error.message }, 'lost a connection'),
     logger: statementLogger(options),
     extra: {
+      Client: KeepingClient,
       // Raw SQL names tables without their schema.
       // Compiling a plan takes longer than any of ours runs; what is on a disk is hardly further
       // away when it is read out of order.

@@ -2,16 +2,17 @@ import type { LocalizedText } from './localized-text';
 import type { EventSource } from './outbox/event-source';
 import type { StoredEvent } from './outbox/stored-event';
 
-/** Something that another service owns, by its name. */
+/** An organisation that another service owns, by its name and what it is a member of. */
 export interface Named {
   readonly id: string;
   readonly names: LocalizedText;
+  readonly parentId: string | null;
 }
 
 /** How a service lets others keep a copy of its names: all of them once, then its events. */
 export interface NameFeed {
   readonly events: EventSource;
-  /** Types of the events that can change a name. */
+  /** Types of the events that can change a name or a membership. */
   readonly types: readonly string[];
   nameIn(event: StoredEvent): Named;
   /** All names as they are now, some at a time. */

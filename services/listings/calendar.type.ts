@@ -4,21 +4,13 @@ import { createConnectionType } from '../kit/pagination/connection-type';
 import { Listing } from './listing.entity';
 import { ListingFilter } from './listing.filter';
 import { maxDays } from './listing.takes-place';
+import { Occurrence } from './schedule.type';
 import { type CalendarKey } from './calendar.statement';
 
 @ObjectType({ description: 'One time that one listing takes place (kalenterimerkintä).' })
-export class CalendarEntry {
+export class CalendarEntry extends Occurrence {
   @Field(() => Listing, { description: 'What takes place.' })
   readonly listing: Listing;
-
-  @Field(() => Date, { description: 'When it starts.' })
-  readonly start: Date;
-
-  @Field(() => Date, { description: 'When it ends; equal to `start` where no end is announced.' })
-  readonly end: Date;
-
-  @Field(() => Boolean, { description: 'No hours were given: it lasts from midnight to midnight.' })
-  readonly isAllDay: boolean;
 
   /** Its place in the calendar. */
   readonly key: CalendarKey;

@@ -37,10 +37,13 @@ import {
 import { startSweeper } from './listing.sweeper';
 import { loadDemoData } from './load-demo-data';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
+import { DivideByNoZero1795564800004 } from './migrations/divide-by-no-zero.migration';
 import { FindByText1795478400000 } from './migrations/find-by-text.migration';
 import { FindByTimeAndPlace1795392000000 } from './migrations/find-by-time-and-place.migration';
+import { KnowMembers1795564800003 } from './migrations/know-members.migration';
 import { LimitListingEvents1795305600000 } from './migrations/limit-listing-events.migration';
 import { ProfileListings1795392100000 } from './migrations/profile-listings.migration';
+import { WriteListingsSooner1795564800000 } from './migrations/write-listings-sooner.migration';
 
 /** The listings service with settings of its own. */
 export function defineListings(settings: ListingsSettings = defaultSettings): ServiceDefinition {
@@ -54,6 +57,9 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       FindByTimeAndPlace1795392000000,
       ProfileListings1795392100000,
       FindByText1795478400000,
+      WriteListingsSooner1795564800000,
+      KnowMembers1795564800003,
+      DivideByNoZero1795564800004,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,

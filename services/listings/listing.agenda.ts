@@ -11,14 +11,17 @@ export interface AgendaKeys {
   readonly keys: readonly Sql[];
   /** No listing is known under two of them. */
   readonly areDisjoint: boolean;
+  /** Conditions that the keys stand for: most of what is known under these meets them. */
+  readonly standFor: readonly Condition[];
 }
 
-const wholeAgenda: AgendaKeys = { keys: [raw('0::bigint')], areDisjoint: true };
+const wholeAgenda: AgendaKeys = { keys: [raw('0::bigint')], areDisjoint: true, standFor: [] };
 
 /** The keys of some areas or themes, of which a listing has one at most. */
 export const disjointKeys = (texts: readonly Sql[]): AgendaKeys => ({
   keys: texts.map((text) => sql`hashtextextended(${text}, 0)`),
   areDisjoint: true,
+  standFor: [],
 });
 
 /**
@@ -26,26 +29,48 @@ export const disjointKeys = (texts: readonly Sql[]): AgendaKeys => ({
  * paired with themes, squares, areas or themes. What else is asked is checked on the way.
  */
 export function agendaKeysFor(conditions: readonly Condition[]): AgendaKeys {
-  const keys = keysOfPairs(conditions) ?? keysOfOne(conditions);
-  if (keys === null) return wholeAgenda;
-  const { keys: hashes } = disjointKeys(keys.map((key) => sql`${key}`));
-  return { keys: hashes, areDisjoint: keys.filter((key) => !isWholeCountry(key)).length <= 1 };
+  const choice = keysOfPairs(conditions) ?? keysOfOne(conditions);
+  if (choice === null) return wholeAgenda;
+  const { keys } = disjointKeys(choice.keys.map((key) => sql`${key}`));
+  const areDisjoint = choice.keys.filter((key) => !isWholeCountry(key)).length <= 1;
+  return { keys, areDisjoint, standFor: choice.conditions };
 }
 
 /** What is offered in the whole country is known under no other area. */
 const isWholeCountry = (key: string): boolean => key.split(' ')[0] === wholeCountryKey;
 
-function keysOfPairs(conditions: readonly Condition[]): readonly string[] | null {
-  const areas = shortest(conditions.map(areasOf).filter(areWide));
-  const themes = shortest(conditions.map(themesOf));
-  if (areas === null || themes === null || areas.length * themes.length > maxKeys) return null;
-  return areas.flatMap((area) => themes.map((theme) => `${area} ${theme}`));
+interface Choice {
+  readonly keys: readonly string[];
+  readonly conditions: readonly Condition[];
+}
+
+function keysOfPairs(conditions: readonly Condition[]): Choice | null {
+  const areas = fewest(conditions, (one) => wide(areasOf(one)));
+  const themes = fewest(conditions, themesOf);
+  if (areas === null || themes === null) return null;
+  if (areas.keys.length * themes.keys.length > maxKeys) return null;
+  const keys = areas.keys.flatMap((area) => themes.keys.map((theme) => `${area} ${theme}`));
+  return { keys, conditions: [...areas.conditions, ...themes.conditions] };
 }
 
 /** Squares are the smallest, then areas, then themes. */
-function keysOfOne(conditions: readonly Condition[]): readonly string[] | null {
-  const choices = [squaresOf, areasOf, themesOf].map((keysOf) => shortest(conditions.map(keysOf)));
-  return choices.find((keys) => keys !== null && keys.length <= maxKeys) ?? null;
+function keysOfOne(conditions: readonly Condition[]): Choice | null {
+  const choices = [squaresOf, areasOf, themesOf].map((keysOf) => fewest(conditions, keysOf));
+  return choices.find((choice) => choice !== null && choice.keys.length <= maxKeys) ?? null;
+}
+
+/** The fewest keys that one of the conditions has. */
+function fewest(
+  conditions: readonly Condition[],
+  keysOf: (condition: Condition) => Keys,
+): Choice | null {
+  let best: Choice | null = null;
+  for (const condition of conditions) {
+    const keys = keysOf(condition);
+    if (keys !== null && (best === null || keys.length < best.keys.length))
+      best = { keys, conditions: [condition] };
+  }
+  return best;
 }
 
 type Keys = readonly string[] | null;
@@ -72,7 +97,8 @@ function valuesOf(field: 'areaKeys' | 'themeCodes', condition: Condition): Keys 
 }
 
 /** Pairs with themes are kept for areas wider than a municipality. */
-const areWide = (areas: Keys): boolean => areas?.every((key) => !key.startsWith('m:')) ?? false;
+const wide = (areas: Keys): Keys =>
+  areas?.every((key) => !key.startsWith('m:')) === true ? areas : null;
 
 const shortest = (choices: readonly Keys[]): Keys =>
   choices.reduce(
@@ -87,12 +113,14 @@ function union(alternatives: readonly Keys[]): Keys {
 
 /**
  * Rows `listing_no, next_start` of all that is known under one of the keys and not over: each key
- * is in the order of time already, so that they are merged, not sorted.
+ * is in the order of time already, so that they are merged, not sorted. The database sees that only
+ * where each walk says its order.
  */
 export function agendaSql({ keys, areDisjoint }: AgendaKeys): Sql {
   const walks = keys.map(
     (key) =>
-      sql`SELECT next_start, listing_no FROM listing_agenda WHERE key = ${key} AND next_end > now()`,
+      sql`(SELECT next_start, listing_no FROM listing_agenda
+        WHERE key = ${key} AND next_end > now() ORDER BY next_start, listing_no)`,
   );
   const all = join(walks, ' UNION ALL ');
   return areDisjoint ? sql`(${all})` : sql`(SELECT DISTINCT * FROM (${all}) AS walk)`;

@@ -58,6 +58,7 @@ export type Condition =
   | NearCondition
   | TakesPlaceCondition
   | TextCondition
+  | MembersCondition
   | { readonly kind: 'all'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'any'; readonly conditions: readonly Condition[] };
 
@@ -65,6 +66,12 @@ export type Condition =
 export interface TextCondition {
   readonly kind: 'hasWords';
   readonly text: TypedText;
+}
+
+/** Of these organisations or their members. Of lists only: an event does not know whose member it is about. */
+export interface MembersCondition {
+  readonly kind: 'ofMembers';
+  readonly ids: readonly string[];
 }
 
 export const oneOf = (field: TextFact, values: readonly string[]): Condition => ({
@@ -103,6 +110,8 @@ export function matches(condition: Condition, facts: ListingFacts): boolean {
       return isNear(condition, facts.places ?? []);
     case 'takesPlace':
       throw new Error('Times are not matched in memory.');
+    case 'ofMembers':
+      throw new Error('Members are not matched in memory.');
     case 'hasWords':
       throw new Error('Free text is not matched in memory.');
     case 'all':
@@ -129,6 +138,8 @@ export function conditionSql(condition: Condition): Sql {
       return nearSql(condition);
     case 'takesPlace':
       return takesPlaceSql(condition);
+    case 'ofMembers':
+      return ofMembersSql(condition);
     case 'hasWords':
       return hasWords('l.all_words', condition.text);
     case 'all':
@@ -137,6 +148,13 @@ export function conditionSql(condition: Condition): Sql {
       return or(condition.conditions.map(conditionSql));
   }
 }
+
+/** The organisations are found first: a branch of their tree, down to its leaves. */
+const ofMembersSql = ({ ids }: MembersCondition): Sql => sql`l.organisation_id = ANY(ARRAY(
+  WITH RECURSIVE member (id) AS (
+    SELECT unnest(${ids}::text[])
+    UNION SELECT n.organisation_id FROM organisation_name n JOIN member ON n.parent_id = member.id
+  ) SELECT id FROM member))`;
 
 const columns: Readonly<Record<TextFact | ListFact | InstantFact, Sql>> = {
   id: raw('l.id'),

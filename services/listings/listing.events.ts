@@ -1,7 +1,5 @@
-import { type EntityManager } from 'typeorm';
 import { inOrderOf } from '../kit/loader';
-import { recordEvent } from '../kit/outbox/record-event';
-import { type StoredEvent } from '../kit/outbox/stored-event';
+import { type NewEvent, type StoredEvent } from '../kit/outbox/stored-event';
 import { defineSubjectLoader } from '../kit/outbox/subject-loader';
 import { type ListingFacts } from './listing.condition';
 import { type Listing } from './listing.entity';
@@ -20,20 +18,19 @@ export interface ListingEventPayload {
   readonly before: ListingFacts | null;
 }
 
-/** Writes the event in the transaction of the change. */
-export function recordListingEvent(
-  manager: EntityManager,
+/** What is recorded with the change; `before` is null for a new listing. */
+export function eventOf(
   type: ListingEventType,
   listing: Listing,
   before: ListingFacts | null,
-): Promise<void> {
+): NewEvent {
   const payload: ListingEventPayload = { listing: factsOf(listing), before };
-  return recordEvent(manager, {
+  return {
     type,
     subjectId: listing.id,
     organisationId: listing.organisationId,
     payload: { ...payload },
-  });
+  };
 }
 
 export const payloadOf = (event: StoredEvent): ListingEventPayload =>

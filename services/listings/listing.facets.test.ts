@@ -1,12 +1,11 @@
-import { type DemoListing } from '../../demo/records';
 import { anonymous, type Principal } from '../../platform/identity/principal';
 import { reference } from '../../reference';
 import { startTestService, type TestService } from '../kit/testing';
 import { listings } from '.';
-import { areaKeysOf } from './listing.areas';
 import { allOf, matches, type ListingFacts } from './listing.condition';
 import { facetNames, facets, type FacetName } from './listing.facets';
 import { filterConditions, type ListingFilter } from './listing.filter';
+import { factsOfRecord } from './testing/listing-events';
 import {
   pick,
   pickSome,
@@ -29,30 +28,6 @@ beforeAll(async () => {
 });
 beforeEach(() => service.forgetStatements());
 afterAll(() => service.close());
-
-const factsOfRecord = (record: DemoListing): ListingFacts => ({
-  id: record.id,
-  organisationId: record.organisationId,
-  category: record.category,
-  status: record.status,
-  themeCodes: record.themes,
-  formCode: record.form,
-  ageGroups: record.ageGroups,
-  gender: record.gender,
-  languages: record.languages,
-  channelKinds: record.channels.map(({ kind }) => kind),
-  accessibility: record.channels.flatMap(({ accessibility }) => accessibility),
-  places: [],
-  isFree: record.price.isFree,
-  areaKeys: areaKeysOf({
-    municipalityCodes: record.municipalities,
-    regionCodes: record.regions,
-    countyCodes: record.counties,
-    isWholeCountry: record.wholeCountry,
-  }),
-  publishedAt: record.publishedAt,
-  updatedAt: record.updatedAt,
-});
 
 const facts = records.map(factsOfRecord);
 

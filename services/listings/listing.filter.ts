@@ -41,6 +41,13 @@ export class ListingFilter {
   @Field(() => [ID], { nullable: true, description: `Ids of organisations. ${anyOfThese}` })
   organisation?: readonly string[] | null;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether what members of these organisations offer counts as theirs, and what members of the members do. Not in subscriptions.',
+  })
+  includeMembers?: boolean | null;
+
   @Field(() => [ListingCategory], { nullable: true, description: anyOfThese })
   category?: readonly ListingCategory[] | null;
 
@@ -166,7 +173,7 @@ function textConditions(filter: ListingFilter): Condition[] {
   const genders = filterValues(filter.gender, 'gender');
   return present([
     withValues(filterValues(filter.organisation, 'organisation'), (ids) =>
-      oneOf('organisationId', ids),
+      filter.includeMembers ? { kind: 'ofMembers', ids } : oneOf('organisationId', ids),
     ),
     withValues(filterValues(filter.category, 'category'), (values) => oneOf('category', values)),
     withValues(codesOf(filter.form, 'form', formByCode), (codes) => oneOf('formCode', codes)),

@@ -17,7 +17,7 @@ export interface Followed {
   readonly visible: Condition;
 }
 
-/** Refuses what `filterConditions` refuses, free text, and times: nothing happens when one is over. */
+/** Refuses what `filterConditions` refuses, free text, members, and times: nothing happens when one is over. */
 export function followedBy(
   filter: ListingFilter | null | undefined,
   principal: Principal,
@@ -28,6 +28,12 @@ export function followedBy(
       'BAD_USER_INPUT',
       '`filter.takesPlace` cannot be followed: time passes without an event. Leave it out and compare the times of what comes.',
       { argument: 'filter.takesPlace' },
+    );
+  if (filter?.organisation && filter.includeMembers)
+    throw new ClientError(
+      'BAD_USER_INPUT',
+      '`filter.includeMembers` cannot be followed: an event knows its organisation only. Name the members in `filter.organisation`.',
+      { argument: 'filter.includeMembers' },
     );
   return {
     condition: allOf(filterConditions(filter, principal)),

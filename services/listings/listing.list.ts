@@ -7,7 +7,8 @@ import { createConnectionType } from '../kit/pagination/connection-type';
 import { type Keyset, type ListQuery } from '../kit/pagination/keyset';
 import { rankedList } from '../kit/search/ranked-list';
 import { type TypedText } from '../kit/search/typed-text';
-import { raw, sql } from '../kit/sql';
+import { raw, sql, type Sql } from '../kit/sql';
+import { type UnreadColumns } from '../kit/unread-columns';
 import { agendaKeysFor, agendaSql, type AgendaKeys } from './listing.agenda';
 import { ListingOrder } from './listing.codes';
 import { conditionSql, type Condition } from './listing.condition';
@@ -30,18 +31,24 @@ export class ListingsArgs extends ConnectionArgs {
   orderBy?: ListingOrder | null;
 }
 
-/**
- * Listings that meet all conditions. `name` tells lists apart whose cursors do not mix. A list
- * below a parent says under which keys of the agenda its listings are known.
- */
+export interface ListOptions {
+  /** Tells lists apart whose cursors do not mix. */
+  readonly name: string;
+  readonly conditions: readonly Condition[];
+  readonly orderBy: ListingOrder | null | undefined;
+  /** Under which keys of the agenda the listings of a parent are known; else the conditions say. */
+  readonly keys?: AgendaKeys;
+  /** What nobody asked for. */
+  readonly unread?: UnreadColumns;
+}
+
+/** Listings that meet all conditions. */
 export function listingList(
   context: Pick<ServiceContext, 'dataSource'>,
-  name: string,
-  conditions: readonly Condition[],
-  orderBy: ListingOrder | null | undefined,
-  keys: AgendaKeys = agendaKeysFor(conditions),
+  options: ListOptions,
 ): ListQuery<Listing> {
-  const list = plainList(context, name, conditions);
+  const { conditions, orderBy, keys = agendaKeysFor(conditions) } = options;
+  const list = plainList(context, options);
   if (!orderBy || orderBy === 'RELEVANCE') return mostRelevantFirst(list, conditions);
   if (orderBy === 'NEXT_OCCURRENCE') return soonestFirst(list, conditions, keys);
   if (orderBy === 'DISTANCE') return nearestFirst(list, conditions);
@@ -52,14 +59,13 @@ type PlainList = Omit<ListQuery<Listing>, 'order'>;
 
 function plainList(
   { dataSource }: Pick<ServiceContext, 'dataSource'>,
-  name: string,
-  conditions: readonly Condition[],
+  { name, conditions, unread }: ListOptions,
 ): PlainList {
   const near = conditions.find((condition) => condition.kind === 'near');
   const toListing = entityOf(dataSource, Listing);
   return {
     list: name,
-    select: selectColumns(dataSource, Listing, 'l'),
+    select: selectColumns(dataSource, Listing, 'l', unread),
     from: raw('listing l'),
     where: conditions.map(conditionSql),
     identity: conditions,
@@ -90,12 +96,24 @@ function soonestFirst(
     ...list,
     select: sql`${list.select}, a.next_start AS "nextStart"`,
     from: sql`${agendaSql(keys)} AS a JOIN listing l ON l.no = a.listing_no`,
-    // The squares are walked already.
-    where: conditions.map((one) => (one.kind === 'near' ? withinSql(one) : conditionSql(one))),
+    where: conditions.map((one) => alongAgenda(one, keys)),
     counted: list,
     order: byNextOccurrence,
     read: (row) => Object.assign(list.read(row), { nextStart: row.nextStart as Date }),
   };
+}
+
+/**
+ * What is left to be checked of a condition on the way. Whatever the keys stand for mostly holds
+ * there, and so does what is said of times, as the soonest come first. The database, which cannot
+ * know that, would expect to find little on the way, read all that is known under the keys and sort
+ * it: of a CASE it expects that half are true.
+ */
+function alongAgenda(condition: Condition, { standFor }: AgendaKeys): Sql {
+  // The squares are walked already.
+  const check = condition.kind === 'near' ? withinSql(condition) : conditionSql(condition);
+  const mostlyHolds = standFor.includes(condition) || condition.kind === 'takesPlace';
+  return mostlyHolds ? sql`CASE WHEN ${check} THEN TRUE END` : check;
 }
 
 /** Asks the index of places for the nearest, one after the other, until the circle is left. */

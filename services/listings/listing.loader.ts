@@ -1,6 +1,7 @@
 import { type DataSource } from 'typeorm';
 import { entityOf, selectColumns } from '../kit/entity-rows';
 import { defineLoader, inOrderOf } from '../kit/loader';
+import { kept } from '../kit/kept-statements';
 import { run, sql } from '../kit/sql';
 import { isStorable } from '../kit/storable';
 import { matches } from './listing.condition';
@@ -26,7 +27,7 @@ export async function findListings(
   const columns = selectColumns(dataSource, Listing, 'l');
   const rows = await run<Record<string, unknown>>(
     dataSource,
-    sql`SELECT ${columns} FROM listing l WHERE l.id = ANY(${storable}::text[])`,
+    kept(sql`SELECT ${columns} FROM listing l WHERE l.id = ANY(${storable}::text[])`),
   );
   return rows.map(entityOf(dataSource, Listing));
 }

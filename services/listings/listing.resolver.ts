@@ -12,9 +12,11 @@ import {
   Language,
   LanguageArg,
 } from '../kit/localized-text';
+import { unreadColumns } from '../kit/unread-columns';
 import { Channel } from './channel.type';
 import { metresBetween } from './finnish-plane';
 import { ActivityForm, Theme } from './classification.stubs';
+import { columnsOfFields } from './listing.columns';
 import { contentOf } from './listing.content';
 import { Listing } from './listing.entity';
 import { Highlight } from './listing.highlight.type';
@@ -61,9 +63,12 @@ export class ListingResolver {
   listings(
     @Args(() => ListingsArgs) args: ListingsArgs,
     @Ctx() context: ServiceContext,
+    @Info() info: GraphQLResolveInfo,
   ): ListingPage {
     const conditions = filterConditions(args.filter, context.principal);
-    return withSearch(listingPage(context, 'listings', conditions, args), args.filter);
+    const unread = unreadColumns(info, columnsOfFields);
+    const page = listingPage(context, { name: 'listings', conditions, unread }, args);
+    return withSearch(page, args.filter);
   }
 
   @FieldResolver(() => [Highlight], {

@@ -82,3 +82,10 @@ it('is not for subscriptions, and says so', async () => {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 });
+
+it('counts on what happens once also where the plan knows that it does', async () => {
+  const rows = await service.dataSource.query(
+    `SELECT day FROM due_days(0, 20760, 20760, 20760, '{}', 20750, 20770) AS day`,
+  );
+  expect(rows).toEqual([{ day: 20_760 }]);
+});

@@ -41,7 +41,10 @@ const records: readonly Partial<DemoListing>[] = [
   { id: 'draft', title: { fi: 'Salainen vertaistuki' }, status: 'DRAFT', publishedAt: null },
 ];
 
-const organisation = { id: 'org-2', name: { fi: 'Tervasillan Pelikerho ry' } } as DemoOrganisation;
+const organisations = [
+  { id: 'org-2', name: { fi: 'Tervasillan Pelikerho ry' }, parentId: null },
+  { id: 'org-3', name: { fi: 'Perheet ry', en: 'Family-Association' }, parentId: null },
+] as DemoOrganisation[];
 
 beforeAll(async () => {
   service = await startTestService(listings);
@@ -56,7 +59,7 @@ beforeAll(async () => {
   );
   await service.loadDemoData({
     listings: listed,
-    organisations: [organisation],
+    organisations,
     announcements: [],
   });
 });
@@ -274,6 +277,18 @@ describe('suggestions', () => {
     expect(await suggest('oul')).toContain('MUNICIPALITY Oulu 564');
   });
 
+  it('are names of organisations that begin so, the shortest first, beside words', async () => {
+    expect(await suggest('perh')).toEqual([
+      'MUNICIPALITY Perho 584',
+      'ORGANISATION Perheet ry org-3',
+      'WORD perheen',
+    ]);
+    expect(await suggest('tervasillan PELI')).toContain(
+      'ORGANISATION Tervasillan Pelikerho ry org-2',
+    );
+    expect(await suggest('family a')).toContain('ORGANISATION Family-Association org-3');
+  });
+
   it('go on with the last word', async () => {
     expect(await suggest('jooga pyörä')).toEqual(['WORD jooga pyöräilyretki']);
   });
@@ -301,6 +316,22 @@ describe('what is written', () => {
     expect(await find('sauna')).toEqual(['yoga']);
     await write('Jooga-alkeet');
     expect(await find('savusauna')).toEqual([]);
+  });
+
+  it('teaches the shortest form of a word, whichever came first', async () => {
+    const shown = (): Promise<object[]> =>
+      service.dataSource.query(`SELECT shown FROM search_word WHERE lexeme LIKE 'kirpputor%'`);
+    const write = (fi: string) =>
+      service.dataSource.query(
+        `UPDATE listing SET titles = jsonb_build_object('fi', $1::text) WHERE id = 'family'`,
+        [fi],
+      );
+    await write('Kirpputoreilla 2026');
+    expect(await shown()).toEqual([{ shown: 'kirpputoreilla' }]);
+    await write('Kirpputorit');
+    expect(await shown()).toEqual([{ shown: 'kirpputorit' }]);
+    await write('Kirpputoreilla 2026');
+    expect(await shown()).toEqual([{ shown: 'kirpputorit' }]);
   });
 
   it('does not teach words that nobody may see', async () => {

@@ -1,4 +1,5 @@
 import { type EntityManager } from 'typeorm';
+import { raw, run, sql, type Sql } from '../kit/sql';
 import { type StoredChannel } from './channel.model';
 import { planePointOf, type PlanePoint } from './finnish-plane';
 import { type Schedule } from './schedule.model';
@@ -39,7 +40,8 @@ export async function insertFindingRows(
   manager: EntityManager,
   rows: readonly FindingRows[],
 ): Promise<void> {
-  await manager.query(insertRows, [JSON.stringify(rows)]);
+  const given = sql`given AS (SELECT ${JSON.stringify(rows)}::jsonb AS rows)`;
+  await run(manager, sql`WITH ${given}, ${findingRowsSql('listings.listing')} SELECT`);
 }
 
 /** The same for a listing that was found by something else until now. */
@@ -89,27 +91,32 @@ export function placesOf(channels: readonly StoredChannel[]): PlanePoint[] {
   return [...new Map(points.map((point) => [`${point.x} ${point.y}`, point])).values()];
 }
 
-const insertRows = `
-  WITH given AS (
+/**
+ * Common table expressions that write the rows beside the listings of a table, behind one named
+ * `given` that has them as a list of `FindingRows` in the column `rows`.
+ */
+export const findingRowsSql = (listings: 'listings.listing' | 'changed'): Sql =>
+  raw(`found_by AS (
     SELECT l.no, l.area_keys, l.theme_codes, "nextStart", "nextEnd", g.recurrences,
            ARRAY(SELECT point(x, y) FROM jsonb_to_recordset(places) AS p(x float8, y float8)) AS places
-    FROM jsonb_to_recordset($1::jsonb) AS g(
+    FROM given, jsonb_to_recordset(rows) AS g(
            id text, "nextStart" timestamptz, "nextEnd" timestamptz, places jsonb, recurrences jsonb)
-         JOIN listings.listing l USING (id)
+         JOIN ${listings} l USING (id)
   ), placed AS (
     INSERT INTO listings.listing_place (listing_no, at, location)
-    SELECT no, at, place FROM given, unnest(places) WITH ORDINALITY AS p(place, at)
+    SELECT no, at, place FROM found_by, unnest(places) WITH ORDINALITY AS p(place, at)
   ), timed AS (
     INSERT INTO listings.listing_recurrence (listing_no, cycle, phase, first_day, last_day,
                                              start_minute, end_minute, is_all_day, exclusions)
     SELECT no, cycle, phase, "firstDay", "lastDay", "startMinute", "endMinute", "isAllDay", exclusions
-    FROM given, jsonb_to_recordset(recurrences) AS r(
+    FROM found_by, jsonb_to_recordset(recurrences) AS r(
            cycle int, phase int, "firstDay" int, "lastDay" int, "startMinute" int, "endMinute" int,
            "isAllDay" boolean, exclusions int[])
-  )
-  INSERT INTO listings.listing_agenda (key, next_start, next_end, listing_no)
-  SELECT key, "nextStart", "nextEnd", no
-  FROM given, listings.agenda_keys(area_keys, theme_codes, places) AS key`;
+  ), noted AS (
+    INSERT INTO listings.listing_agenda (key, next_start, next_end, listing_no)
+    SELECT key, "nextStart", "nextEnd", no
+    FROM found_by, listings.agenda_keys(area_keys, theme_codes, places) AS key
+  )`);
 
 const deleteRows = `
   WITH numbered AS (SELECT no FROM listings.listing WHERE id = $1),

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { type EntityManager, type QueryDeepPartialEntity } from 'typeorm';
 import { requireMayEdit, requireScope } from '../kit/authorisation';
 import { type ServiceContext } from '../kit/context';
+import { withChanges } from '../kit/entity-rows';
 import { inTransaction } from '../kit/in-transaction';
-import { isStorable } from '../kit/storable';
+import { recordChange } from '../kit/outbox';
+import { type Queries } from '../kit/sql';
 import { Problems, UserError } from '../kit/user-error';
 import { coveredAreas } from './listing.areas';
 import { matches } from './listing.condition';
 import { Listing } from './listing.entity';
-import { recordListingEvent, type ListingEventType } from './listing.events';
+import { eventOf, type ListingEventType } from './listing.events';
 import { factsOf } from './listing.facts';
 import { type CreateListingInput, type UpdateListingInput } from './listing.input';
+import { findListings } from './listing.loader';
 import { changed, refused, type ListingPayload } from './listing.payload';
 import {
   checkComplete,
@@ -19,7 +21,8 @@ import {
   readListing,
   type ListingContent,
 } from './listing.rules';
-import { findingRowsOf, insertFindingRows, rewriteFindingRows } from './listing.upkeep';
+import { insertListingsSql, updateListingSql } from './listing.rows';
+import { rewriteFindingRows } from './listing.upkeep';
 import { visibleTo } from './listing.visibility';
 
 const scope = 'listings:write';
@@ -40,11 +43,8 @@ export async function createListing(
   requireMayWrite(content, context);
   if (!problems.isEmpty) return refused(problems.list);
   const listing = draftOf(content);
-  await inTransaction(context, async (manager) => {
-    await manager.insert(Listing, rowOf(listing));
-    await insertFindingRows(manager, [findingRowsOf(listing, listing.createdAt)]);
-    await recordListingEvent(manager, 'listingCreated', listing, null);
-  });
+  const rows = insertListingsSql([listing], listing.createdAt);
+  await recordChange(context.dataSource, rows, eventOf('listingCreated', listing, null));
   return changed(listing);
 }
 
@@ -80,51 +80,54 @@ export const archiveListing = (target: Target, context: ServiceContext): Promise
 type Changes = Partial<Listing>;
 
 /**
- * Locks the listing, decides, writes and records the event, all in one transaction. Rights come
- * before versions, and versions before rules.
+ * Reads the listing, decides, and writes the change with its event, if nobody was quicker. Rights
+ * come before versions, and versions before rules.
  */
-function changeListing(
-  { id, expectedVersion }: Target,
+async function changeListing(
+  target: Target,
   context: ServiceContext,
   event: ListingEventType,
   decide: (listing: Listing) => Changes | Problems,
 ): Promise<ListingPayload> {
+  const { id, expectedVersion } = target;
   requireScope(context.principal, scope);
-  return inTransaction(context, async (manager) => {
-    const listing = await lockListing(manager, id);
-    if (!listing || !matches(visibleTo(context.principal), factsOf(listing)))
-      return refused([notFound(id)]);
-    requireMayWrite(listing, context);
-    if (listing.version !== expectedVersion) return refused([stale(listing, expectedVersion)]);
-    const decision = decide(listing);
-    if (decision instanceof Problems) return refused(decision.list);
-    const after = await writeChanges(manager, listing, decision);
-    await recordListingEvent(manager, event, after, factsOf(listing));
-    return changed(after);
-  });
+  const [listing] = await findListings(context.dataSource, [id]);
+  if (!listing || !matches(visibleTo(context.principal), factsOf(listing)))
+    return refused([notFound(id)]);
+  requireMayWrite(listing, context);
+  if (listing.version !== expectedVersion) return refused([stale(listing, expectedVersion)]);
+  const decision = decide(listing);
+  if (decision instanceof Problems) return refused(decision.list);
+  const after = await writeChanges(context, { listing, decision, event });
+  return after ? changed(after) : changeListing(target, context, event, decide);
 }
 
-const lockListing = async (manager: EntityManager, id: string): Promise<Listing | null> =>
-  isStorable(id)
-    ? manager.findOne(Listing, { where: { id }, lock: { mode: 'pessimistic_write' } })
-    : null;
+interface Change {
+  readonly listing: Listing;
+  readonly decision: Changes;
+  readonly event: ListingEventType;
+}
 
+/** Null when the listing has been changed since it was read. */
 async function writeChanges(
-  manager: EntityManager,
-  listing: Listing,
-  decision: Changes,
-): Promise<Listing> {
+  context: ServiceContext,
+  { listing, decision, event }: Change,
+): Promise<Listing | null> {
   const changes = { ...decision, version: listing.version + 1, updatedAt: new Date() };
-  await manager.update(Listing, { id: listing.id }, rowOf(changes));
-  const after = Object.assign(new Listing(), listing, changes);
-  // A new status alone changes nothing of what a listing is found by.
-  if (decision.areaKeys) await rewriteFindingRows(manager, after, after.updatedAt);
-  return after;
+  const after = withChanges(listing, changes);
+  const write = (on: Queries) =>
+    recordChange(on, updateListingSql(listing, changes), eventOf(event, after, factsOf(listing)));
+  const isWritten = decision.areaKeys
+    ? await inTransaction(context, async (manager) => {
+        const isChanged = await write(manager);
+        if (isChanged) await rewriteFindingRows(manager, after, after.updatedAt);
+        return isChanged;
+      })
+    : // A new status alone changes nothing of what a listing is found by: one statement is enough.
+      await write(context.dataSource);
+  context.loaders.clear();
+  return isWritten ? after : null;
 }
-
-// TypeORM's type would take apart the jsonb columns, which are written whole.
-const rowOf = (columns: Changes): QueryDeepPartialEntity<Listing> =>
-  columns as QueryDeepPartialEntity<Listing>;
 
 /**
  * Members write for their organisation. Regional operators write where a listing's own areas

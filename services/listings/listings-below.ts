@@ -61,13 +61,12 @@ const wholeCountry = ({ filter }: ListingsArgs): Sql[] =>
   wholeCountryKeys(filter).map((key) => sql`${key}`);
 
 const childList = (name: string, args: ListingsArgs, context: ServiceContext, keys?: AgendaKeys) =>
-  listingList(
-    context,
-    `listings of ${name}`,
-    filterConditions(args.filter, context.principal),
-    args.orderBy,
+  listingList(context, {
+    name: `listings of ${name}`,
+    conditions: filterConditions(args.filter, context.principal),
+    orderBy: args.orderBy,
     keys,
-  );
+  });
 
 /**
  * `listings(…)` of whatever says its listings by criteria. Each parent asks something else of the
@@ -131,7 +130,8 @@ function criteriaList(key: string, args: ListingsArgs, context: ServiceContext) 
   const criteria = JSON.parse(key) as ListingCriteria[];
   const conditions = filterConditions(args.filter, context.principal);
   const all = [...conditions, criteriaCondition(criteria)];
-  return listingList(context, 'listings by criteria', all, args.orderBy);
+  const { orderBy } = args;
+  return listingList(context, { name: 'listings by criteria', conditions: all, orderBy });
 }
 
 /** Listings that meet one of the criteria. */

@@ -1,9 +1,10 @@
 import { type DataSource, type EntityManager } from 'typeorm';
 import { type DemoData, type DemoListing } from '../../demo/records';
 import { type StoredContact } from '../kit/contact';
+import { run, sql } from '../kit/sql';
 import { withoutIndexes } from '../kit/without-indexes';
+import { insertListingsSql, type NewListing } from './listing.rows';
 import { type ListingContent, derivedColumns } from './listing.rules';
-import { findingRowsOf, insertFindingRows, type FindingRows } from './listing.upkeep';
 import { writeOrganisationNames } from './organisation-name.writer';
 
 /** Rows of one statement: some megabytes of JSON. */
@@ -24,7 +25,7 @@ export async function loadDemoData(
     await manager.query('SET LOCAL statement_timeout = 0');
     await writeOrganisationNames(
       manager,
-      organisations.map(({ id, name }) => ({ id, names: name })),
+      organisations.map(({ id, name, parentId }) => ({ id, names: name, parentId })),
     );
     await withoutIndexes(manager, tables, () => insertAll(manager, records, now));
     await manager.query(`ANALYZE ${tables.join(', ')}, search_word`);
@@ -40,54 +41,31 @@ async function insertAll(
 ): Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   for (let start = 0; start < records.length; start += rowsAtOnce) {
-    const part = records.slice(start, start + rowsAtOnce);
-    const rows = JSON.stringify(part.map(rowOf));
-    const findingRows = part.map((record) =>
-      findingRowsOf({ id: record.id, ...contentOf(record) }, now),
-    );
+    const part = records.slice(start, start + rowsAtOnce).map(listingOf);
+    const statement = sql`WITH ${insertListingsSql(part, now)} SELECT`;
     await running;
-    running = insert(manager, rows, findingRows);
+    running = run(manager, statement);
   }
   await running;
 }
 
-async function insert(
-  manager: EntityManager,
-  rows: string,
-  findingRows: readonly FindingRows[],
-): Promise<void> {
-  await manager.query(insertRows, [rows]);
-  await insertFindingRows(manager, findingRows);
-}
-
-const columns = `
-  id, organisation_id, category, status, theme_codes, form_code, titles, summaries, descriptions,
-  age_groups, gender, languages, is_free, price_descriptions, municipality_codes, region_codes,
-  county_codes, is_whole_country, area_keys, stored_contacts, stored_channels, channel_kinds,
-  accessibility, missing_channel_details, stored_schedules, first_day, last_day, is_open_ended, is_demo, version,
-  created_at, updated_at, published_at, archived_at`;
-
-// The table's own row type says how to read each column; generated columns are left out.
-const insertRows = `
-  INSERT INTO listing (${columns})
-  SELECT ${columns} FROM jsonb_populate_recordset(NULL::listing, $1::jsonb)`;
-
-function rowOf(record: DemoListing): Record<string, unknown> {
+function listingOf(record: DemoListing): NewListing {
   const content = contentOf(record);
-  const derived = derivedColumns(content);
   return {
-    ...snakeCased(content),
-    ...snakeCased(derived),
+    ...content,
+    ...derivedColumns(content),
     id: record.id,
     status: record.status,
-    is_demo: true,
+    isDemo: true,
     version: 1,
-    created_at: record.createdAt,
-    updated_at: record.updatedAt,
-    published_at: record.publishedAt,
-    archived_at: record.archivedAt,
+    createdAt: new Date(record.createdAt),
+    updatedAt: new Date(record.updatedAt),
+    publishedAt: dateOf(record.publishedAt),
+    archivedAt: dateOf(record.archivedAt),
   };
 }
+
+const dateOf = (moment: string | null): Date | null => (moment === null ? null : new Date(moment));
 
 const contentOf = (record: DemoListing): ListingContent => ({
   organisationId: record.organisationId,
@@ -110,11 +88,3 @@ const contentOf = (record: DemoListing): ListingContent => ({
   storedChannels: [...record.channels],
   storedSchedules: [...record.schedules],
 });
-
-const snakeCased = (row: object): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  );

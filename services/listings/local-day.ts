@@ -61,7 +61,7 @@ export function localMinuteAt(instant: Date): number {
 }
 
 const wallClockAt = (instant: Date): number =>
-  instant.getTime() + zone.offset(instant.getTime()) * millisecondsPerMinute;
+  instant.getTime() + offsetAt(instant.getTime()) * millisecondsPerMinute;
 
 /**
  * The instant at which Finnish clocks show `minutes` after midnight of the day. In the hour that
@@ -70,12 +70,30 @@ const wallClockAt = (instant: Date): number =>
  */
 export function instantAt(day: LocalDay, minutes: number): Date {
   const wallClock = day * millisecondsPerDay + minutes * millisecondsPerMinute;
-  const offsetBefore = zone.offset(wallClock - millisecondsPerDay);
+  const offsetBefore = offsetAt(wallClock - millisecondsPerDay);
   const first = wallClock - offsetBefore * millisecondsPerMinute;
-  if (zone.offset(first) === offsetBefore) return new Date(first);
-  const offsetAfter = zone.offset(wallClock + millisecondsPerDay);
+  if (offsetAt(first) === offsetBefore) return new Date(first);
+  const offsetAfter = offsetAt(wallClock + millisecondsPerDay);
   const second = wallClock - offsetAfter * millisecondsPerMinute;
-  return new Date(zone.offset(second) === offsetAfter ? second : first);
+  return new Date(offsetAt(second) === offsetAfter ? second : first);
+}
+
+/** By how many minutes Finnish clocks are ahead of UTC. */
+function offsetAt(milliseconds: number): number {
+  const day = Math.floor(milliseconds / millisecondsPerDay);
+  if (!(day >= 0 && day < furthestDay)) return zone.offset(milliseconds);
+  const atMidnight = offsetAtMidnight(day);
+  // The zone's own answer is dear, and only the two days of the year that change it need it.
+  return atMidnight === offsetAtMidnight(day + 1) ? atMidnight : zone.offset(milliseconds);
+}
+
+const notAsked = 0x7fff;
+const offsetsAtMidnight = new Int16Array(furthestDay + 1).fill(notAsked);
+
+function offsetAtMidnight(day: number): number {
+  const known = offsetsAtMidnight[day];
+  if (known !== undefined && known !== notAsked) return known;
+  return (offsetsAtMidnight[day] = zone.offset(day * millisecondsPerDay));
 }
 
 /** Minutes after midnight between which spring skips an hour, in all of the European Union. */

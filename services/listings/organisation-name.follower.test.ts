@@ -27,14 +27,22 @@ afterAll(async () => {
 /** The owner: its names now, and events of which each says that an organisation has a new one. */
 const owner = new Map<string, LocalizedText>();
 
+const parents = new Map<string, string>();
+
 async function feedOf(): Promise<NameFeed> {
   const events = await outbox.start({ pollInterval: 20 });
   return {
     events,
     types: ['thingHappened'],
-    nameIn: ({ subjectId: id }) => ({ id, names: owner.get(id) ?? {} }),
+    nameIn: ({ subjectId: id }) => ({
+      id,
+      names: owner.get(id) ?? {},
+      parentId: parents.get(id) ?? null,
+    }),
     async *readAll() {
-      yield await Promise.resolve([...owner].map(([id, names]): Named => ({ id, names })));
+      yield await Promise.resolve(
+        [...owner].map(([id, names]): Named => ({ id, names, parentId: parents.get(id) ?? null })),
+      );
     },
   };
 }
@@ -45,6 +53,13 @@ const idsFor = async (text: string): Promise<string> => {
   );
   return data.listings.nodes.map(({ id }: { id: string }) => id).join();
 };
+
+async function idsOfMembers(union: string): Promise<string> {
+  const { data } = await service.execute(
+    `{ listings(filter: { organisation: "${union}", includeMembers: true }) { nodes { id } } }`,
+  );
+  return data.listings.nodes.map(({ id }: { id: string }) => id).join();
+}
 
 const start = (feed: NameFeed): Follower =>
   followOrganisationNames({ dataSource: service.dataSource, feed, log: silentLog, retryAfter: 10 });
@@ -59,6 +74,10 @@ it('reads all names, follows changes, and goes on where it stopped', async () =>
   await outbox.happen('org-1');
   await eventually(async () => (await idsFor('soutuseura')) === 'a');
   expect(await idsFor('tervasilta')).toBe('');
+
+  parents.set('org-1', 'union');
+  await outbox.happen('org-1');
+  await eventually(async () => (await idsOfMembers('union')) === 'a');
 
   await follower.stop();
   owner.set('org-1', { fi: 'Haukiputaan pursiseura' });

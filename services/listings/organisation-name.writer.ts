@@ -2,20 +2,28 @@ import { type EntityManager } from 'typeorm';
 import { type Named } from '../kit/name-feed';
 import { run, sql } from '../kit/sql';
 
-/** Writes the names and gives the ids of those that are new or changed. */
+/** Writes the names and memberships, and gives the ids of those whose name is new or changed. */
 export async function writeOrganisationNames(
   manager: EntityManager,
   names: readonly Named[],
 ): Promise<readonly string[]> {
-  const rows = await run<{ organisation_id: string }>(
+  const rows = await run<{ id: string }>(
     manager,
-    sql`INSERT INTO organisation_name (organisation_id, names)
-      SELECT id, names FROM jsonb_to_recordset(${JSON.stringify(names)}::jsonb)
-        AS given(id text, names jsonb)
-      ON CONFLICT (organisation_id) DO UPDATE SET names = excluded.names
-      WHERE organisation_name.names <> excluded.names RETURNING organisation_id`,
+    sql`WITH given AS (
+        SELECT * FROM jsonb_to_recordset(${JSON.stringify(names)}::jsonb)
+          AS given(id text, names jsonb, "parentId" text)
+      ), written AS (
+        INSERT INTO organisation_name (organisation_id, names, parent_id)
+        SELECT id, names, "parentId" FROM given
+        ON CONFLICT (organisation_id) DO UPDATE
+          SET names = excluded.names, parent_id = excluded.parent_id
+        WHERE (organisation_name.names, organisation_name.parent_id)
+          IS DISTINCT FROM (excluded.names, excluded.parent_id)
+      )
+      SELECT id FROM given LEFT JOIN organisation_name known ON known.organisation_id = id
+      WHERE known.names IS DISTINCT FROM given.names`,
   );
-  return rows.map(({ organisation_id }) => organisation_id);
+  return rows.map(({ id }) => id);
 }
 
 /** Listings of the organisations are found by the names as they are now. */

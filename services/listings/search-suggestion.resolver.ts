@@ -3,7 +3,7 @@ import { ClientError } from '../../platform/errors';
 import { reference, type Coded } from '../../reference';
 import { type ServiceContext } from '../kit/context';
 import { parseTypedText } from '../kit/search/typed-text';
-import { run, sql } from '../kit/sql';
+import { join, raw, run, sql } from '../kit/sql';
 import { SearchSuggestion, type SearchSuggestionKind } from './search-suggestion.type';
 
 const mostSuggestions = 50;
@@ -12,7 +12,7 @@ const mostSuggestions = 50;
 export class SearchSuggestionResolver {
   @Query(() => [SearchSuggestion], {
     description:
-      'How what is being typed could go on: names of themes, forms and places that begin so, then words of published titles, the shortest first. Accents and capital letters do not matter.',
+      'How what is being typed could go on: names of themes, forms, places and some organisations that begin so, then words of published titles, the shortest first. Accents and capital letters do not matter.',
   })
   async searchSuggestions(
     @Arg('prefix', () => String, { description: 'What has been typed so far.' }) prefix: string,
@@ -32,8 +32,34 @@ export class SearchSuggestionResolver {
     const words = parseTypedText(prefix, 'prefix')?.words ?? [];
     if (words.length === 0) return [];
     const names = namesBeginning(words.join(' ')).slice(0, first);
-    return [...names, ...(await wordsBeginning(words, first - names.length, context))];
+    const organisations = await organisationsBeginning(
+      words.join(' '),
+      Math.ceil((first - names.length) / 2),
+      context,
+    );
+    const found = [...names, ...organisations];
+    return [...found, ...(await wordsBeginning(words, first - found.length, context))];
   }
+}
+
+/** The shortest names first; each organisation once, in the language that was typed. */
+function organisationsBeginning(
+  typed: string,
+  atMost: number,
+  { dataSource }: ServiceContext,
+): Promise<SearchSuggestion[]> {
+  const inLanguage = (language: string) => {
+    const name = raw(`names->>'${language}'`);
+    return sql`SELECT organisation_id AS id, ${name} AS text FROM organisation_name
+      WHERE typed_name(${name}) LIKE typed_name(${typed}) || '%'`;
+  };
+  const all = join(['fi', 'sv', 'en'].map(inLanguage), ' UNION ALL ');
+  return run<SearchSuggestion>(
+    dataSource,
+    sql`SELECT 'ORGANISATION' AS kind, text, id AS code
+      FROM (SELECT DISTINCT ON (id) id, text FROM (${all}) found ORDER BY id, length(text), text) one
+      ORDER BY length(text), text LIMIT ${atMost}`,
+  );
 }
 
 /** The last word goes on; those before it stay. */

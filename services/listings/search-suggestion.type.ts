@@ -5,6 +5,7 @@ export const SearchSuggestionKind = {
   FORM: 'FORM',
   MUNICIPALITY: 'MUNICIPALITY',
   REGION: 'REGION',
+  ORGANISATION: 'ORGANISATION',
   WORD: 'WORD',
 } as const;
 export type SearchSuggestionKind = keyof typeof SearchSuggestionKind;
@@ -17,6 +18,7 @@ registerEnumType(SearchSuggestionKind, {
     FORM: { description: 'A form of activity: its code fits the filter `form`.' },
     MUNICIPALITY: { description: 'A municipality: its code fits the filter `municipality`.' },
     REGION: { description: 'A region: its code fits the filter `region`.' },
+    ORGANISATION: { description: 'An organisation: its id fits the filter `organisation`.' },
     WORD: { description: 'A word of titles: for the filter `text`.' },
   },
 });
@@ -29,6 +31,9 @@ export class SearchSuggestion {
   @Field({ description: 'To be shown, and searched for.' })
   readonly text: string;
 
-  @Field(() => ID, { nullable: true, description: 'Its code for the filter; null for words.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Its code or id for the filter; null for words.',
+  })
   readonly code: string | null;
 }

@@ -2,6 +2,7 @@ import type { ServiceDefinition } from '../kit/service';
 import { Municipality, Region, RegionalOperator, WellbeingServicesCounty } from './area.entity';
 import { CreateAreas1767225600000 } from './migrations/create-areas.migration';
 import { CreateOrganisations1767225600001 } from './migrations/create-organisations.migration';
+import { FindOrganisationsByText1795564800001 } from './migrations/find-organisations-by-text.migration';
 import { LimitOrganisationEvents1795305600000 } from './migrations/limit-organisation-events.migration';
 import { loadDemoOrganisations } from './organisation.demo';
 import { Organisation } from './organisation.entity';
@@ -16,6 +17,7 @@ export const organisations: ServiceDefinition = {
     CreateAreas1767225600000,
     CreateOrganisations1767225600001,
     LimitOrganisationEvents1795305600000,
+    FindOrganisationsByText1795564800001,
   ],
   subgraph: organisationsSubgraph,
   hasEvents: true,

@@ -1,3 +1,5 @@
+import { hasWords } from '../kit/search/text-search';
+import type { TypedText } from '../kit/search/typed-text';
 import { and, or, raw, sql, type Sql } from '../kit/sql';
 import { isStorable } from '../kit/storable';
 import type { OrganisationFacts } from './organisation.facts';
@@ -14,6 +16,8 @@ export type Condition =
   | { readonly kind: 'overlaps'; readonly field: ListFact; readonly values: readonly string[] }
   | { readonly kind: 'namePrefix'; readonly prefix: string }
   | { readonly kind: 'isNationwide'; readonly value: boolean }
+  /** Of lists only: the words of a language are PostgreSQL's to know. */
+  | { readonly kind: 'hasWords'; readonly text: TypedText }
   | { readonly kind: 'all'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'any'; readonly conditions: readonly Condition[] };
 
@@ -41,6 +45,8 @@ export function matches(condition: Condition, facts: OrganisationFacts): boolean
       return hasNamePrefix(facts, condition.prefix.toLowerCase());
     case 'isNationwide':
       return facts.isNationwide === condition.value;
+    case 'hasWords':
+      throw new Error('Free text is not matched in memory.');
     case 'all':
       return condition.conditions.every((one) => matches(one, facts));
     case 'any':
@@ -59,6 +65,8 @@ export function conditionSql(condition: Condition): Sql {
       return namePrefixSql(condition.prefix);
     case 'isNationwide':
       return sql`o.is_nationwide = ${condition.value}`;
+    case 'hasWords':
+      return hasWords('o.all_words', condition.text);
     case 'all':
       return and(condition.conditions.map(conditionSql));
     case 'any':

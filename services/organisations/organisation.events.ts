@@ -1,3 +1,4 @@
+import { refuseText } from '../kit/search/typed-text';
 import type { EntityManager } from 'typeorm';
 import { defineSubjectLoader, recordEvent, type Interest, type StoredEvent } from '../kit/outbox';
 import { defineTokens } from '../kit/outbox/interest-tokens';
@@ -63,6 +64,7 @@ export function tokensOfEvent(event: StoredEvent): readonly string[] {
 export function organisationChanges(
   filter: OrganisationFilter | null | undefined,
 ): Interest<OrganisationEvent> {
+  refuseText(filter?.text);
   const condition = allOf(organisationConditions(filter ?? {}));
   return {
     key: JSON.stringify(condition),

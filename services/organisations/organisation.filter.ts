@@ -8,6 +8,7 @@ import {
 } from '../../reference';
 import { requireCode } from '../kit/codes';
 import { filterValues } from '../kit/filter-values';
+import { maxTextLength, parseTypedText } from '../kit/search/typed-text';
 import { parseBusinessId } from './business-id';
 import { anyOf, oneOf, overlaps, type Condition } from './organisation.condition';
 import { OrganisationKind } from './organisation.entity';
@@ -19,6 +20,12 @@ const anyOfThese = 'Any of these; left out or empty: no condition.';
     'Which organisations. All conditions must hold; within one, any of its values is enough. A single value may be written without brackets.',
 })
 export class OrganisationFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: `Free text (vapaa haku) over names, descriptions and the names of its areas, in Finnish, Swedish and English. Every word must be found, in any of these: inflected, within a compound or, if it is found nowhere, with a small typing error. "Quoted" words must stand side by side. At most ${maxTextLength} characters. Not in subscriptions.`,
+  })
+  text?: string | null;
+
   @Field(() => [OrganisationKind], { nullable: true, description: anyOfThese })
   kind?: readonly OrganisationKind[] | null;
 
@@ -61,6 +68,7 @@ export class OrganisationFilter {
 }
 
 export enum OrganisationOrder {
+  RELEVANCE = 'RELEVANCE',
   NAME = 'NAME',
   CREATED_AT = 'CREATED_AT',
   UPDATED_AT = 'UPDATED_AT',
@@ -70,6 +78,10 @@ registerEnumType(OrganisationOrder, {
   name: 'OrganisationOrder',
   description: 'In what order organisations are listed.',
   valuesConfig: {
+    RELEVANCE: {
+      description:
+        'With `filter.text`: what has all words in its name first, then the others, each by name. Without it, by name.',
+    },
     NAME: { description: 'By name, in the order of the Finnish alphabet.' },
     CREATED_AT: { description: 'The newest first.' },
     UPDATED_AT: { description: 'The last changed first.' },
@@ -81,7 +93,9 @@ registerEnumType(OrganisationOrder, {
  * matches nothing.
  */
 export function organisationConditions(filter: OrganisationFilter): Condition[] {
+  const text = parseTypedText(filter.text);
   const conditions = [
+    text && ({ kind: 'hasWords', text } as const),
     withValues(filter.kind, 'kind', (kinds) => oneOf('kind', kinds)),
     withValues(filter.municipality, 'municipality', inMunicipalities),
     withValues(filter.region, 'region', inRegions),

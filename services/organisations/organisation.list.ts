@@ -8,6 +8,8 @@ import {
   type Keyset,
   type ListQuery,
 } from '../kit/pagination';
+import { rankedList } from '../kit/search/ranked-list';
+import { parseTypedText } from '../kit/search/typed-text';
 import { raw, sql } from '../kit/sql';
 import { conditionSql } from './organisation.condition';
 import { Organisation } from './organisation.entity';
@@ -24,7 +26,10 @@ const byId = (direction: 'ASC' | 'DESC'): KeyColumn<Organisation> => ({
   value: (organisation) => organisation.id,
 });
 
-const orders: Record<OrganisationOrder, Keyset<Organisation>> = {
+const orders: Record<
+  Exclude<OrganisationOrder, OrganisationOrder.RELEVANCE>,
+  Keyset<Organisation>
+> = {
   NAME: {
     name: 'name',
     columns: [
@@ -58,21 +63,27 @@ const orders: Record<OrganisationOrder, Keyset<Organisation>> = {
   },
 };
 
+/** Columns of words: of the name; all. */
+const wordColumns = ['o.title_words', 'o.all_words'];
+
 /** Organisations that match the filter, ready to be paged. */
 export function organisationList(
   { dataSource }: ServiceContext,
   filter: OrganisationFilter,
-  order: OrganisationOrder,
+  order: OrganisationOrder | null | undefined,
 ): ListQuery<Organisation> {
-  return {
+  const isRanked = !order || order === OrganisationOrder.RELEVANCE;
+  const list = {
     list: 'organisations',
     select: selectColumns(dataSource, Organisation, 'o'),
     from: raw('organisation o'),
     where: organisationConditions(filter).map(conditionSql),
-    order: orders[order],
+    order: orders[isRanked ? OrganisationOrder.NAME : order],
     identity: filter,
     read: entityOf(dataSource, Organisation),
   };
+  const text = parseTypedText(filter.text);
+  return isRanked && text ? rankedList(list, wordColumns, text) : list;
 }
 
 /** `Organisation.members`: one statement for the members of all organisations of a level. */
@@ -82,16 +93,18 @@ export const membersOf = definePagesByParent<ConnectionArgs, Organisation>((_arg
   belongsTo: (parent) => sql`o.parent_id = ${parent}`,
 }));
 
+export const orderDescription = 'In what order; left out: RELEVANCE with `filter.text`, else NAME.';
+
 @ArgsType()
 export class OrganisationsBelowArgs extends ConnectionArgs {
   @Field(() => OrganisationFilter, { nullable: true, description: 'Which ones; left out: all.' })
   filter?: OrganisationFilter | null;
 
   @Field(() => OrganisationOrder, {
-    defaultValue: OrganisationOrder.NAME,
-    description: 'In what order.',
+    nullable: true,
+    description: orderDescription,
   })
-  orderBy: OrganisationOrder;
+  orderBy?: OrganisationOrder | null;
 }
 
 /** `Municipality.organisations`: as the filter by municipality finds them, for all of a level. */

@@ -17,7 +17,7 @@ import { Municipality, Region, WellbeingServicesCounty } from './area.entity';
 import { contentOf } from './organisation.content';
 import { Organisation, OrganisationConnection } from './organisation.entity';
 import { OrganisationFilter, OrganisationOrder } from './organisation.filter';
-import { membersOf, organisationList } from './organisation.list';
+import { membersOf, orderDescription, organisationList } from './organisation.list';
 import { organisationById } from './organisation.loader';
 
 @Resolver(() => Organisation)
@@ -35,10 +35,10 @@ export class OrganisationResolver {
     @Arg('filter', () => OrganisationFilter, { nullable: true, description: 'All without it.' })
     filter: OrganisationFilter | null,
     @Arg('orderBy', () => OrganisationOrder, {
-      defaultValue: OrganisationOrder.NAME,
-      description: 'In what order.',
+      nullable: true,
+      description: orderDescription,
     })
-    orderBy: OrganisationOrder,
+    orderBy: OrganisationOrder | null,
     @Args(() => ConnectionArgs) args: ConnectionArgs,
     @Ctx() context: ServiceContext,
   ): Page<Organisation> {

@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../kit/context';
 import { buildSubgraph, type ReferenceResolver, type Subgraph } from '../kit/federation/subgraph';
+import { unreadColumns } from '../kit/unread-columns';
 import { areaDirectory, type AreaDirectory } from './area.directory';
 import {
   MunicipalityResolver,
@@ -10,6 +11,7 @@ import {
 import { MunicipalityNeighboursResolver } from './area-neighbours.resolver';
 import { OrganisationEventResolver } from './organisation-event.resolver';
 import { OrganisationMutationResolver } from './organisation-mutation.resolver';
+import { columnsOfFields } from './organisation.columns';
 import { organisationById } from './organisation.loader';
 import { OrganisationResolver } from './organisation.resolver';
 import { OrganisationStatisticsResolver } from './organisation.statistics.resolver';
@@ -30,8 +32,10 @@ export const organisationsSubgraph = (): Subgraph =>
       RegionalOperatorResolver,
     ],
     referenceResolvers: {
-      Organisation: (references, context) =>
-        Promise.all(references.map(({ id }) => organisationById(context).load(String(id)))),
+      Organisation: (references, context, info) => {
+        const byId = organisationById(context, unreadColumns(info, columnsOfFields));
+        return Promise.all(references.map(({ id }) => byId.load(String(id))));
+      },
       Municipality: fromDirectory(({ municipalities }) => municipalities),
       Region: fromDirectory(({ regions }) => regions),
       WellbeingServicesCounty: fromDirectory(({ counties }) => counties),

@@ -1,5 +1,13 @@
 import { type Scenario } from '../scenario';
+import { facetsOfSearch } from './facets-of-search';
 import { nearSoonest, nearThisWeek } from './near-this-week';
 import { soonestInRegion } from './soonest-in-region';
+import { twoWords } from './two-words';
 
-export const scenarios: readonly Scenario[] = [soonestInRegion, nearThisWeek, nearSoonest];
+export const scenarios: readonly Scenario[] = [
+  twoWords,
+  soonestInRegion,
+  nearThisWeek,
+  nearSoonest,
+  facetsOfSearch,
+];

@@ -5,7 +5,8 @@ import { createTestDatabase, eventually, everything, type TestDatabase } from '.
 import type { EventSource } from './event-source';
 import { createOutbox, createOutboxLost, dropOutbox, dropOutboxLost } from './outbox.migration';
 import { startEventSource } from './outbox-event-source';
-import { recordEvent } from './record-event';
+import { sql } from '../sql';
+import { recordChange, recordEvent } from './record-event';
 import { positionOf, type StoredEvent } from './stored-event';
 
 class CreateOutbox1767225600000 {
@@ -101,6 +102,20 @@ describe('the outbox', () => {
     await expect(failing).rejects.toThrow('changed my mind');
     await happen('after');
     expect(await take(stream, 'after')).toEqual(['after']);
+    await stream.return?.();
+  });
+
+  it('emits the event of a change in one statement, if there was anything to change', async () => {
+    const stream = await events.subscribe({ interest });
+    const change = (count: number, subjectId: string) =>
+      recordChange(
+        dataSource,
+        sql`changed AS (SELECT FROM generate_series(1, ${count}::int))`,
+        thing(subjectId),
+      );
+    expect(await change(0, 'unchanged')).toBe(false);
+    expect(await change(1, 'changed')).toBe(true);
+    expect(await take(stream, 'changed')).toEqual(['changed']);
     await stream.return?.();
   });
 

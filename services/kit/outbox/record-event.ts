@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { run, sql } from '../sql';
+import { kept } from '../kept-statements';
+import { raw, run, sql, type Queries, type Sql } from '../sql';
 import type { NewEvent } from './stored-event';
 
 /** The NOTIFY channel that wakes the readers of a schema's outbox. */
@@ -10,13 +11,23 @@ export const outboxChannel = (schema: string): string => `outbox_${schema}`;
  * all. PostgreSQL sends the wake-up call with the commit.
  */
 export async function recordEvent(manager: EntityManager, event: NewEvent): Promise<void> {
+  await recordChange(manager, raw('changed AS (SELECT)'), event);
+}
+
+/**
+ * Makes a change and writes its event in one statement: both are committed or neither, without the
+ * round trips of a transaction. The change is a list of common table expressions, one of them named
+ * `changed`; its text is the same each time. If it gives no row there is no event, and the answer is false.
+ */
+export async function recordChange(on: Queries, change: Sql, event: NewEvent): Promise<boolean> {
   const { type, subjectId, organisationId, payload } = event;
-  await run(
-    manager,
-    sql`WITH written AS (
+  const recorded = await run(
+    on,
+    kept(sql`WITH ${change}, recorded AS (
       INSERT INTO outbox (type, subject_id, organisation_id, payload)
-      VALUES (${type}, ${subjectId}, ${organisationId}, ${JSON.stringify(payload)}::jsonb)
-      RETURNING id
-    ) SELECT pg_notify('outbox_' || current_schema(), '') FROM written`,
+      SELECT ${type}::text, ${subjectId}::text, ${organisationId}::text, ${JSON.stringify(payload)}::jsonb
+      FROM changed RETURNING id
+    ) SELECT pg_notify('outbox_' || current_schema(), '') FROM recorded`),
   );
+  return recorded.length > 0;
 }

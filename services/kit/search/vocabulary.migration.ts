@@ -14,13 +14,31 @@ export interface LearnedTable {
 
 /** Triggers that keep `search_word` up to date: once for a statement, however many rows it writes. */
 export async function createLearning(runner: QueryRunner, learned: LearnedTable): Promise<void> {
-  const { schema, table } = learned;
-  await runner.query(`
-    CREATE FUNCTION "${schema}".${table}_learn() RETURNS trigger LANGUAGE plpgsql AS $body$
-    BEGIN
-      ${learn(learned)};
-      RETURN NULL;
-    END $body$`);
+  await learnAtLength(runner, learned);
+  await createLearningTriggers(runner, learned);
+}
+
+/** What they did at first: for migrations that are back there. */
+export async function learnAtLength(runner: QueryRunner, learned: LearnedTable): Promise<void> {
+  await runner.query(functionOf(learned, `BEGIN ${learn(learned)}; RETURN NULL; END`));
+}
+
+/**
+ * They look first whether there is anything new, which there seldom is: a new word, or a form that
+ * is shorter than the one that is suggested.
+ */
+export async function learnOnlyNews(runner: QueryRunner, learned: LearnedTable): Promise<void> {
+  await runner.query(functionOf(learned, learnNews(learned)));
+}
+
+const functionOf = ({ schema, table }: LearnedTable, body: string): string =>
+  `CREATE OR REPLACE FUNCTION "${schema}".${table}_learn() RETURNS trigger LANGUAGE plpgsql
+   AS $body$ ${body} $body$`;
+
+export async function createLearningTriggers(
+  runner: QueryRunner,
+  { schema, table }: Pick<LearnedTable, 'schema' | 'table'>,
+): Promise<void> {
   for (const event of ['INSERT', 'UPDATE'])
     await runner.query(`
       CREATE TRIGGER ${table}_learn_${event.toLowerCase()} AFTER ${event} ON "${schema}".${table}
@@ -53,13 +71,36 @@ const learn = ({ schema, words, titles, where }: LearnedTable): string => `
   WHERE excluded.shown IS NOT NULL AND (search_word.shown IS NULL
     OR length(excluded.shown) < length(search_word.shown))`;
 
+/** The same behind a look: known words and forms are not sorted, only found. */
+const learnNews = (learned: LearnedTable): string => `
+  BEGIN
+    IF ${hasNewWords(learned)} OR ${hasShorterForms(learned)} THEN ${learn(learned)}; END IF;
+    RETURN NULL;
+  END`;
+
+const hasNewWords = ({ schema, words, where }: LearnedTable): string => `EXISTS (
+  SELECT FROM written w, unnest(tsvector_to_array(w.${words})) AS found(lexeme)
+  WHERE ${where} AND length(lexeme) BETWEEN 2 AND 40 AND lexeme !~ '^[0-9]' AND NOT EXISTS (
+    SELECT FROM "${schema}".search_word known WHERE known.lexeme = found.lexeme COLLATE "C"))`;
+
+const hasShorterForms = ({ schema, titles, where }: LearnedTable): string => `EXISTS (
+  SELECT FROM written w, jsonb_each_text(w.${titles}) AS title(language, text),
+    regexp_split_to_table(lower(text COLLATE "fi-x-icu"), '[^[:alnum:]]+') AS split(shown),
+    LATERAL (SELECT ${lexemeOf(schema)}) AS form(lexeme)
+  WHERE ${where} AND length(shown) BETWEEN 2 AND 40 AND shown !~ '^[0-9]' AND NOT EXISTS (
+    SELECT FROM "${schema}".search_word known
+    WHERE known.lexeme = form.lexeme AND length(known.shown) <= length(split.shown)))`;
+
+const lexemeOf = (schema: string): string => `
+  (ts_lexize(CASE language WHEN 'fi' THEN '"${schema}".search_fi'::regdictionary
+      WHEN 'sv' THEN '"${schema}".search_sv'::regdictionary
+      ELSE '"${schema}".search_en'::regdictionary END,
+    "${schema}".search_plain(shown)))[1] COLLATE "C"`;
+
 /** The shortest form that a word has in the titles: mostly its dictionary form. */
 const shortestForms = (schema: string, titles: string, where: string): string => `
   SELECT DISTINCT ON (lexeme) lexeme, shown FROM (
-    SELECT (ts_lexize(CASE language WHEN 'fi' THEN '"${schema}".search_fi'::regdictionary
-        WHEN 'sv' THEN '"${schema}".search_sv'::regdictionary
-        ELSE '"${schema}".search_en'::regdictionary END,
-        "${schema}".search_plain(shown)))[1] COLLATE "C" AS lexeme, shown
+    SELECT ${lexemeOf(schema)} AS lexeme, shown
     FROM (
       SELECT DISTINCT language, lower(form COLLATE "fi-x-icu") AS shown
       FROM written w, jsonb_each_text(w.${titles}) AS title(language, text),

@@ -1,3 +1,4 @@
+export { eachField } from './each-field';
 export { eventually } from './eventually';
 export { everything } from './everything';
 export { describeWithNats, startNatsServer, type NatsServer } from './nats-server';

@@ -20,19 +20,19 @@ export class FindByText1795478400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await createSearch(runner, 'listings');
     for (const statement of [...createNames, ...addWords]) await runner.query(statement);
-    await createLearning(runner, learned);
+    await createLearning(runner, learnedListings);
     await runner.query('UPDATE listings.listing SET titles = titles');
     for (const statement of [...createIndexes, ...spareStatistics]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await dropLearning(runner, learned);
+    await dropLearning(runner, learnedListings);
     for (const statement of dropAll) await runner.query(statement);
     await dropSearch(runner, 'listings');
   }
 }
 
-const learned: LearnedTable = {
+export const learnedListings: LearnedTable = {
   schema: 'listings',
   table: 'listing',
   words: 'all_words',
@@ -59,20 +59,8 @@ const createNames = [
   )`,
 ];
 
-// Words for searching are read by indexes, seldom from the row: all but those of the title lie
-// beside it. Compressing them would cost more than it saves; the indexes have the statistics.
-const addWords = [
-  `ALTER TABLE listings.listing
-    ADD COLUMN title_words tsvector NOT NULL DEFAULT '',
-    ADD COLUMN lead_words tsvector NOT NULL DEFAULT '',
-    ADD COLUMN all_words tsvector NOT NULL DEFAULT '',
-    ALTER COLUMN title_words SET STORAGE MAIN,
-    ALTER COLUMN title_words SET STATISTICS 0,
-    ALTER COLUMN lead_words SET STATISTICS 0,
-    ALTER COLUMN all_words SET STATISTICS 0,
-    ALTER COLUMN lead_words SET STORAGE EXTERNAL,
-    ALTER COLUMN all_words SET STORAGE EXTERNAL`,
-  `CREATE FUNCTION listings.listing_words() RETURNS trigger LANGUAGE plpgsql AS $$
+export const listingWordsAtLength = `
+  CREATE OR REPLACE FUNCTION listings.listing_words() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE
       keys text[] := ('f:' || NEW.form_code)
         || ARRAY(SELECT 't:' || code FROM unnest(NEW.theme_codes) AS code)
@@ -94,7 +82,22 @@ const addWords = [
         NEW.all_words := NEW.all_words || named;
       END LOOP;
       RETURN NEW;
-    END $$`,
+    END $$`;
+
+// Words for searching are read by indexes, seldom from the row: all but those of the title lie
+// beside it. Compressing them would cost more than it saves; the indexes have the statistics.
+const addWords = [
+  `ALTER TABLE listings.listing
+    ADD COLUMN title_words tsvector NOT NULL DEFAULT '',
+    ADD COLUMN lead_words tsvector NOT NULL DEFAULT '',
+    ADD COLUMN all_words tsvector NOT NULL DEFAULT '',
+    ALTER COLUMN title_words SET STORAGE MAIN,
+    ALTER COLUMN title_words SET STATISTICS 0,
+    ALTER COLUMN lead_words SET STATISTICS 0,
+    ALTER COLUMN all_words SET STATISTICS 0,
+    ALTER COLUMN lead_words SET STORAGE EXTERNAL,
+    ALTER COLUMN all_words SET STORAGE EXTERNAL`,
+  listingWordsAtLength,
   `CREATE TRIGGER listing_words BEFORE INSERT OR UPDATE OF titles, summaries, descriptions,
      organisation_id, theme_codes, form_code, municipality_codes, region_codes, county_codes,
      is_whole_country, stored_channels ON listings.listing

@@ -83,28 +83,9 @@ const createTables = [
   `CREATE INDEX listing_place_by_location ON listings.listing_place USING gist (location)`,
 ];
 
-/**
- * `agenda_keys`: what a listing is asked by, as hashes of texts: 0 for everything, its themes, its
- * areas, pairs of an area wider than a municipality and a theme, and the squares of 16 and 64 km
- * that its places lie in. `listing.agenda.ts` chooses among them.
- *
- * `due_days`: the days of a period on which a recurrence is due. `takes_place`: whether a listing
- * does so in a period given in local minutes since 1970, on a weekday and at an hour.
- */
-const createFunctions = [
-  `CREATE FUNCTION listings.agenda_keys(area_keys text[], theme_codes text[], places point[])
-   RETURNS SETOF bigint LANGUAGE sql IMMUTABLE AS $$
-     SELECT 0::bigint
-     UNION SELECT hashtextextended(theme, 0) FROM unnest(theme_codes) AS theme
-     UNION SELECT hashtextextended(area, 0) FROM unnest(area_keys) AS area
-     UNION SELECT hashtextextended(area || ' ' || theme, 0)
-           FROM unnest(area_keys) AS area, unnest(theme_codes) AS theme
-           WHERE area NOT LIKE 'm:%'
-     UNION SELECT hashtextextended(
-             format('%skm %s %s', size, floor(place[0] / (size * 1000)), floor(place[1] / (size * 1000))), 0)
-           FROM unnest(places) AS place, (VALUES (16), (64)) AS squares (size)
-   $$`,
-  `CREATE FUNCTION listings.due_days(
+/** The function, with what stands for the cycle where days are divided by it. */
+export const dueDaysBy = (divisor: string): string => `
+  CREATE OR REPLACE FUNCTION listings.due_days(
      cycle integer, phase integer, first_day integer, last_day integer, exclusions integer[],
      from_day integer, to_day integer)
    RETURNS SETOF integer LANGUAGE sql IMMUTABLE AS $$
@@ -112,7 +93,7 @@ const createFunctions = [
        SELECT first_day WHERE cycle = 0 AND first_day BETWEEN from_day AND to_day
        UNION ALL
        SELECT generate_series(
-         first_day + ((greatest(from_day - first_day, 0) + cycle - 1) / cycle) * cycle,
+         first_day + ((greatest(from_day - first_day, 0) + cycle - 1) / ${divisor}) * cycle,
          least(to_day, last_day), cycle)
        WHERE cycle IN (1, 7, 14)
        UNION ALL
@@ -126,7 +107,43 @@ const createFunctions = [
          AND day BETWEEN greatest(from_day, first_day) AND least(to_day, last_day)
      ) AS due (day)
      WHERE NOT day = ANY (exclusions)
-   $$`,
+   $$`;
+
+const agendaKeys = `
+     SELECT 0::bigint
+     UNION SELECT hashtextextended(theme, 0) FROM unnest(theme_codes) AS theme
+     UNION SELECT hashtextextended(area, 0) FROM unnest(area_keys) AS area
+     UNION SELECT hashtextextended(area || ' ' || theme, 0)
+           FROM unnest(area_keys) AS area, unnest(theme_codes) AS theme
+           WHERE area NOT LIKE 'm:%'
+     UNION SELECT hashtextextended(
+             format('%skm %s %s', size, floor(place[0] / (size * 1000)), floor(place[1] / (size * 1000))), 0)
+           FROM unnest(places) AS place, (VALUES (16), (64)) AS squares (size)`;
+
+const agendaKeysFunction = (language: string, body: string): string => `
+  CREATE OR REPLACE FUNCTION listings.agenda_keys(
+    area_keys text[], theme_codes text[], places point[])
+  RETURNS SETOF bigint LANGUAGE ${language} IMMUTABLE AS $$ ${body} $$`;
+
+export const inlinedAgendaKeys = agendaKeysFunction('sql', agendaKeys);
+
+/** Planned once for a connection, and not with every statement that writes a listing. */
+export const plannedAgendaKeys = agendaKeysFunction(
+  'plpgsql',
+  `BEGIN RETURN QUERY ${agendaKeys}; END`,
+);
+
+/**
+ * `agenda_keys`: what a listing is asked by, as hashes of texts: 0 for everything, its themes, its
+ * areas, pairs of an area wider than a municipality and a theme, and the squares of 16 and 64 km
+ * that its places lie in. `listing.agenda.ts` chooses among them.
+ *
+ * `due_days`: the days of a period on which a recurrence is due. `takes_place`: whether a listing
+ * does so in a period given in local minutes since 1970, on a weekday and at an hour.
+ */
+const createFunctions = [
+  inlinedAgendaKeys,
+  dueDaysBy('cycle'),
   // Mostly the first day that is due in the period answers; only exclusions and weekdays need more.
   `CREATE FUNCTION listings.takes_place(
      no integer, from_minute integer, to_minute integer, weekdays integer[],

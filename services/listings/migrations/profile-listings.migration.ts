@@ -13,7 +13,7 @@ export class ProfileListings1795392100000 implements MigrationInterface {
   name = 'ProfileListings1795392100000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...addColumns, createTable, keepProfiles, ...triggers])
+    for (const statement of [...addColumns, createTable, keepProfilesOneByOne, ...triggers])
       await runner.query(statement);
     await runner.query(fillTable);
     for (const statement of createIndexes) await runner.query(statement);
@@ -116,12 +116,16 @@ const insertProfiles = (from: string): string[] =>
     ON CONFLICT DO NOTHING;`,
   );
 
-const keepProfiles = `
-  CREATE FUNCTION listings.keep_profiles() RETURNS trigger LANGUAGE plpgsql AS $$
+/** The trigger, with what comes before it looks for each part. */
+export const keepProfilesOfParts = (before: (parts: readonly string[]) => string): string => `
+  CREATE OR REPLACE FUNCTION listings.keep_profiles() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
+    ${before(parts)}
     ${insertProfiles('written').join('\n')}
     RETURN NULL;
   END $$`;
+
+export const keepProfilesOneByOne = keepProfilesOfParts(() => '');
 
 const triggers = [
   `CREATE TRIGGER keep_profiles_of_new AFTER INSERT ON listings.listing

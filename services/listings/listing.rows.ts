@@ -1,0 +1,48 @@
+import { raw, sql, type Sql } from '../kit/sql';
+import { type Listing } from './listing.entity';
+import { findingRowsOf, findingRowsSql } from './listing.upkeep';
+
+/** A listing as it is written; the database gives its number. */
+export type NewListing = Omit<Listing, 'no'>;
+
+/** Common table expressions that write new listings and all that they are found by; `changed`. */
+export function insertListingsSql(listings: readonly NewListing[], now: Date): Sql {
+  const rows = listings.map((listing) => ({
+    ...snakeCased(listing),
+    ...findingRowsOf(listing, now),
+  }));
+  return sql`given AS (SELECT ${JSON.stringify(rows)}::jsonb AS rows), changed AS (
+      INSERT INTO listing (${columns})
+      SELECT ${columns} FROM given, jsonb_populate_recordset(NULL::listing, rows)
+      RETURNING id, no, area_keys, theme_codes
+    ), ${findingRowsSql('changed')}`;
+}
+
+/** The expression `changed`: the listing with the changes, if it still has the version. */
+export function updateListingSql(
+  { id, version }: Pick<Listing, 'id' | 'version'>,
+  changes: Partial<Listing>,
+): Sql {
+  const row = snakeCased(changes);
+  const names = raw(Object.keys(row).join(', '));
+  return sql`changed AS (
+      UPDATE listing SET (${names}) = (
+        SELECT ${names} FROM jsonb_populate_record(NULL::listing, ${JSON.stringify(row)}::jsonb))
+      WHERE id = ${id} AND version = ${version} RETURNING id
+    )`;
+}
+
+const columns = raw(`
+  id, organisation_id, category, status, theme_codes, form_code, titles, summaries, descriptions,
+  age_groups, gender, languages, is_free, price_descriptions, municipality_codes, region_codes,
+  county_codes, is_whole_country, area_keys, stored_contacts, stored_channels, channel_kinds,
+  accessibility, missing_channel_details, stored_schedules, first_day, last_day, is_open_ended,
+  is_demo, version, created_at, updated_at, published_at, archived_at`);
+
+const snakeCased = (row: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
