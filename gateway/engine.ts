@@ -2,7 +2,6 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { readSupergraph, type SubgraphDefinition, type Supergraph } from './compose/supergraph';
 import { createGeneration, type Generation } from './engine/generation';
 import type { PreparedInGeneration } from './engine/prepared-operation';
-import type { PolicyDecision } from './plan/authorization';
 import { probeSupergraph } from './plan/probe-supergraph';
 import type { OperationResult } from './execute/result';
 import type { RequestContext } from './request-context';
@@ -72,8 +71,6 @@ export interface EngineOptions {
   readonly limits?: Partial<EngineLimits>;
   /** Labels of progressive overrides that are on, beside those of the form `percent(n)`. */
   readonly overrideLabels?: ReadonlySet<string>;
-  /** The policies of `@policy` that a principal meets; without it, such fields are refused. */
-  readonly policiesOf?: PolicyDecision;
   /** Whether messages about wrong variables name what else there is; true without it. */
   readonly suggestsNames?: boolean;
 }
@@ -91,7 +88,6 @@ export function createEngine(options: EngineOptions): FederationEngine {
       transportFor: (subgraph) => options.transportFor(subgraph),
       limits: { ...defaultEngineLimits, ...options.limits },
       overrideLabels: options.overrideLabels ?? new Set(),
-      policiesOf: options.policiesOf ?? (() => new Set()),
       suggestsNames: options.suggestsNames ?? true,
     });
   let current = start(readSupergraph(options.supergraphSdl));

@@ -97,6 +97,12 @@ export const settings = {
     max: 300,
     meaning: 'Seconds by which clocks may differ when `exp` and `nbf` are checked.',
   }),
+  POLICIES_CLAIM: text({
+    fallback: 'policies',
+    meaning:
+      'The claim that names the policies, as in `@policy`, that the holder of a token meets: a list, ' +
+      'or words split by spaces. Its name is taken as it is, dots and slashes included.',
+  }),
   SUBGRAPH_SECRET: optionalText({
     minLength: 32,
     meaning:
@@ -455,6 +461,7 @@ export function loadConfig(
       issuer: values.JWT_ISSUER,
       audience: values.JWT_AUDIENCE,
       clockSkewSeconds: values.JWT_CLOCK_SKEW,
+      policiesClaim: values.POLICIES_CLAIM,
       subgraphSecret: values.SUBGRAPH_SECRET,
     },
     gateway: {

@@ -55,6 +55,7 @@ const admin: Principal = {
   role: 'admin',
   organisationId: null,
   scopes: ['listings:write'],
+  policies: [],
   areas: noAreas,
   expiresAt: 4_000_000_000,
 };

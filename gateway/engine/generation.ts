@@ -1,7 +1,7 @@
 import { print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { readRequirements } from '../compose/requirements';
 import type { SubgraphDefinition, Supergraph } from '../compose/supergraph';
-import { findProtectedFields, type PolicyDecision } from '../plan/authorization';
+import { findProtectedFields } from '../plan/authorization';
 import { BoundedCache } from '../../platform/bounded-cache';
 import { readNamingRules } from '../plan/naming-rules';
 import { createPlanner } from '../plan/planner';
@@ -16,7 +16,6 @@ export interface GenerationOptions {
   transportFor(subgraph: SubgraphDefinition): Transport;
   readonly limits: { readonly plannerDeadline: number; readonly operationsKept: number };
   readonly overrideLabels: ReadonlySet<string>;
-  readonly policiesOf: PolicyDecision;
   readonly suggestsNames: boolean;
 }
 
@@ -70,7 +69,6 @@ export function createGeneration(options: GenerationOptions): Generation {
       transports,
       planning,
       protectedFields: findProtectedFields(planning, supergraph.apiSchema, requirements),
-      policiesOf: options.policiesOf,
       suggestsNames: options.suggestsNames,
       plan: (part) => planOperation(part, planner, overrides),
       begin,

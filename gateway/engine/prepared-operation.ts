@@ -1,11 +1,6 @@
 import type { FieldNode } from 'graphql';
 import type { Supergraph } from '../compose/supergraph';
-import {
-  deniedFields,
-  withoutFields,
-  type PolicyDecision,
-  type ProtectedFields,
-} from '../plan/authorization';
+import { deniedFields, withoutFields, type ProtectedFields } from '../plan/authorization';
 import { BoundedCache } from '../../platform/bounded-cache';
 import type { PlannedOperation } from '../plan/plan-operation';
 import type { PlanningOperation } from '../plan/planning-operation';
@@ -37,7 +32,6 @@ export interface PreparationOptions {
   readonly transports: ReadonlyMap<string, Transport>;
   readonly planning: PlanningOperation;
   readonly protectedFields: ProtectedFields;
-  readonly policiesOf: PolicyDecision;
   readonly suggestsNames: boolean;
   plan(planning: PlanningOperation): Promise<PlannedOperation>;
   /** Called when work begins; the function it gives, when the work is over. */
@@ -107,7 +101,7 @@ function newRun(
  * nothing in the operation is protected.
  */
 function variants(
-  { supergraph, planning, protectedFields, policiesOf, plan }: PreparationOptions,
+  { supergraph, planning, protectedFields, plan }: PreparationOptions,
   whole: CompiledOperation,
 ): ((context: RequestContext) => Promise<CompiledOperation>) | null {
   if (!protectedFields.size) return null;
@@ -117,7 +111,7 @@ function variants(
     return compileOperation(supergraph, planning, planned, denied);
   };
   return async ({ principal }) => {
-    const denied = deniedFields(protectedFields, principal, policiesOf);
+    const denied = deniedFields(protectedFields, principal);
     if (!denied.size) return whole;
     const key = [...protectedFields.keys()]
       .map((field) => (denied.has(field) ? '1' : '0'))

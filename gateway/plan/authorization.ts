@@ -16,9 +16,6 @@ import type { PlanningOperation } from './planning-operation';
 /** Fields of an operation that need something of the principal, and what. */
 export type ProtectedFields = ReadonlyMap<FieldNode, readonly Requirement[]>;
 
-/** Policies that a principal meets; `@policy` fields are refused to everybody without it. */
-export type PolicyDecision = (principal: Principal) => ReadonlySet<string>;
-
 export function findProtectedFields(
   { operation, fragments }: PlanningOperation,
   schema: GraphQLSchema,
@@ -57,16 +54,15 @@ export function findProtectedFields(
 export function deniedFields(
   fields: ProtectedFields,
   principal: Principal,
-  policiesOf: PolicyDecision,
 ): ReadonlySet<FieldNode> {
   const denied = new Set<FieldNode>();
   if (!fields.size) return denied;
-  const policies = policiesOf(principal);
-  const scopes = new Set<string>(principal.scopes);
+  const held = { scopes: new Set(principal.scopes), policies: new Set(principal.policies) };
   const isMet = (requirement: Requirement): boolean => {
     if (requirement.kind === 'authenticated') return principal.role !== 'anonymous';
-    const held = requirement.kind === 'scopes' ? scopes : policies;
-    return requirement.anyOf.some((names) => names.every((name) => held.has(name)));
+    return requirement.anyOf.some((names) =>
+      names.every((name) => held[requirement.kind].has(name)),
+    );
   };
   for (const [field, needed] of fields) if (!needed.every(isMet)) denied.add(field);
   return denied;

@@ -85,6 +85,7 @@ const testVerifier: AccessTokenVerifier = {
       role: subject === 'admin' ? 'admin' : 'member',
       organisationId: null,
       scopes: scope === undefined ? [] : [scope],
+      policies: [],
       areas: noAreas,
       expiresAt: seconds === '' ? null : Number(seconds),
     };

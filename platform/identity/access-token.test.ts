@@ -11,7 +11,7 @@ import { loadLocalKey, loadLocalSecret, type DemoTokenClaims, type LocalKey } fr
 
 const issuer = 'issuer';
 const audience = 'audience';
-const common = { issuer, audience, clockSkewSeconds: 5 };
+const common = { issuer, audience, clockSkewSeconds: 5, policiesClaim: 'policies' };
 const member: DemoTokenClaims = {
   subject: 'user-1',
   role: 'member',

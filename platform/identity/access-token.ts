@@ -24,6 +24,8 @@ export interface AccessTokenOptions {
   readonly issuer: string;
   readonly audience: string;
   readonly clockSkewSeconds: number;
+  /** The claim that lists the policies that its holder meets. */
+  readonly policiesClaim: string;
   /** Verified tokens that are remembered until they expire. */
   readonly cacheSize?: number;
   readonly now?: () => number;
@@ -74,7 +76,7 @@ async function verifyToken(token: string, options: AccessTokenOptions): Promise<
       currentDate: new Date(now()),
       requiredClaims: ['exp', 'sub'],
     });
-    return principalFromClaims(payload);
+    return principalFromClaims(payload, options.policiesClaim);
   } catch (error) {
     throw unauthenticated(reasonOf(error));
   }

@@ -9,17 +9,22 @@ const roles: ReadonlySet<string> = new Set<Role>([
 
 /**
  * What a token says about its holder: `sub`, `scope` (words split by spaces), `role`,
- * `organisation` and `areas`. A token with an organisation and no role belongs to a member.
+ * `organisation`, `areas`, and the policies in the claim of the name that is given. A token with an
+ * organisation and no role belongs to a member.
  *
  * @throws Error with a sentence that names the claim that cannot be used.
  */
-export function principalFromClaims(claims: Readonly<Record<string, unknown>>): Principal {
+export function principalFromClaims(
+  claims: Readonly<Record<string, unknown>>,
+  policiesClaim: string,
+): Principal {
   const organisationId = optionalText(claims, 'organisation');
   return Object.freeze({
     subject: requiredText(claims, 'sub'),
     role: roleOf(claims.role, organisationId),
     organisationId,
-    scopes: Object.freeze((optionalText(claims, 'scope') ?? '').split(' ').filter(Boolean)),
+    scopes: Object.freeze(wordsOf(optionalText(claims, 'scope') ?? '')),
+    policies: Object.freeze(policiesOf(claims[policiesClaim])),
     areas: areasOf(claims.areas),
     expiresAt: typeof claims.exp === 'number' ? claims.exp : null,
   });
@@ -42,6 +47,18 @@ function optionalText(claims: Readonly<Record<string, unknown>>, name: string): 
   if (value === undefined || value === null) return null;
   if (typeof value !== 'string') throw new Error(`the claim \`${name}\` must be text`);
   return value;
+}
+
+const wordsOf = (text: string): string[] => text.split(' ').filter(Boolean);
+
+/**
+ * A list, or words split by spaces. The claim is not ours to define, and can only grant: what is
+ * neither grants nothing, and the token is good for the rest.
+ */
+function policiesOf(claim: unknown): string[] {
+  if (typeof claim === 'string') return wordsOf(claim);
+  if (!Array.isArray(claim)) return [];
+  return claim.filter((policy) => typeof policy === 'string');
 }
 
 function areasOf(claim: unknown): PrincipalAreas {

@@ -13,10 +13,11 @@ export async function createVerifier(
   identity: Config['identity'],
 ): Promise<AccessTokenVerifier | null> {
   if (!identity.isVerified) return null;
-  const { issuer, audience, clockSkewSeconds, jwksUrl, localKeyFolder: folder } = identity;
+  const { issuer, audience, jwksUrl, localKeyFolder: folder } = identity;
+  const { clockSkewSeconds, policiesClaim } = identity;
   const key =
     jwksUrl === null
       ? (await loadLocalKey({ folder, issuer, audience })).publicKey
       : remoteKeys({ url: jwksUrl });
-  return createAccessTokenVerifier({ key, issuer, audience, clockSkewSeconds });
+  return createAccessTokenVerifier({ key, issuer, audience, clockSkewSeconds, policiesClaim });
 }

@@ -7,6 +7,7 @@ const member: Principal = {
   role: 'member',
   organisationId: 'org-1',
   scopes: ['listings:write'],
+  policies: ['hr'],
   areas: { ...noAreas, regions: ['17'] },
   expiresAt: 2_000,
 };

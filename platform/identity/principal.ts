@@ -19,6 +19,8 @@ export interface Principal {
   /** The organisation that the principal acts for. */
   readonly organisationId: string | null;
   readonly scopes: readonly string[];
+  /** Names for `@policy`: the policies that the principal meets. */
+  readonly policies: readonly string[];
   readonly areas: PrincipalAreas;
   /** Seconds since the epoch; null when the principal does not expire (anonymous). */
   readonly expiresAt: number | null;
@@ -43,6 +45,7 @@ export const anonymous: Principal = Object.freeze({
   role: 'anonymous',
   organisationId: null,
   scopes: [],
+  policies: [],
   areas: noAreas,
   expiresAt: null,
 });
@@ -62,6 +65,7 @@ export function principalKey(principal: Principal): string {
     principal.role,
     principal.organisationId,
     principal.scopes,
+    principal.policies,
     municipalities,
     regions,
     counties,

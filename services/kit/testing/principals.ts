@@ -10,6 +10,7 @@ const base: Principal = {
   role: 'member',
   organisationId: null,
   scopes,
+  policies: [],
   areas: noAreas,
   expiresAt: null,
 };

@@ -5,6 +5,7 @@ const signedIn: Principal = {
   role: 'member',
   organisationId: null,
   scopes: ['listings:write'],
+  policies: [],
   areas: noAreas,
   expiresAt: 4_000_000_000,
 };
