@@ -172,8 +172,52 @@ describe('abstract types', () => {
      }",
      }
     `);
-    const { data } = await store.ask('{ best { stars ... on Film { minutes rent } } }');
+    const { data, plan } = await store.ask('{ best { stars ... on Film { minutes rent } } }');
     expect(data).toEqual({ best: { stars: 5, minutes: null, rent: 3 } });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "ratings") {
+           {
+             best {
+               __typename
+               stars
+               id
+             }
+           }
+         },
+         Flatten(path: "best") {
+           Fetch(service: "library") {
+             { ... on Media { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   __typename
+                   ... on Film {
+                     __typename
+                     minutes
+                     id
+                   }
+                 }
+               }
+             }
+           }
+         },
+         Flatten(path: "best|[Film]") {
+           Fetch(service: "prices") {
+             { ... on Film { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Film {
+                   rent
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('needs no other subgraph where the type does not matter', async () => {
@@ -271,6 +315,17 @@ describe('abstract types', () => {
     );
     expect(answer.errors).toBeUndefined();
     expect(answer.data).toEqual({ one: { title: 'Kalevala' } });
+    expect(answer.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Fetch(service: "library") {
+         {
+           one {
+             title
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('tells no failure of a field that was only asked of its sibling types', async () => {
@@ -289,9 +344,85 @@ describe('abstract types', () => {
     const unasked = await broken.ask('{ best { ... on Book { stars } } }');
     expect(unasked).toMatchObject({ data: { best: {} } });
     expect(unasked.errors).toBeUndefined();
+    expect(unasked.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "ratings") {
+           {
+             best {
+               __typename
+               id
+             }
+           }
+         },
+         Flatten(path: "best") {
+           Fetch(service: "library") {
+             { ... on Media { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   __typename
+                 }
+               }
+             }
+           }
+         },
+         Flatten(path: "best") {
+           Fetch(service: "ratings") {
+             { ... on Book { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   stars
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
     const asked = await broken.ask('{ best { ... on Film { stars } } }');
     expect(asked).toMatchObject({ data: { best: { stars: null } } });
     expect(asked.errors).toMatchObject([{ message: 'No stars.', path: ['best', 'stars'] }]);
+    expect(asked.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "ratings") {
+           {
+             best {
+               __typename
+               id
+             }
+           }
+         },
+         Flatten(path: "best") {
+           Fetch(service: "library") {
+             { ... on Media { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   __typename
+                 }
+               }
+             }
+           }
+         },
+         Flatten(path: "best") {
+           Fetch(service: "ratings") {
+             { ... on Film { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   stars
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
     await broken.engine.close();
   });
 });

@@ -389,8 +389,20 @@ describe('what is @inaccessible', () => {
 
   it('does not come out as a value of an enum either', async () => {
     const store = graph([inner, outer]);
-    const { data, errors } = await store.ask('{ listing { title state } }');
+    const { data, errors, plan } = await store.ask('{ listing { title state } }');
     expect(data).toEqual({ listing: { title: 'Kuoro', state: null } });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Fetch(service: "inner") {
+         {
+           listing {
+             title
+             state
+           }
+         }
+       }
+     }"
+    `);
     expect(errors).toMatchObject([
       {
         path: ['listing', 'state'],

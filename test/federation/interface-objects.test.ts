@@ -65,7 +65,6 @@ describe('an interface object', () => {
   let store: Graph;
   beforeAll(() => (store = graph([library, reviews, shop, shelves])));
   afterAll(() => store.engine.close());
-  beforeEach(() => void (store.calls.length = 0));
 
   it('has fields that require those of the interface', async () => {
     expect(await store.ask('{ media { headline } }')).toMatchInlineSnapshot(`
@@ -110,7 +109,7 @@ describe('an interface object', () => {
   });
 
   it('has them on each implementation too', async () => {
-    const { data, errors } = await store.ask(
+    const { data, errors, plan } = await store.ask(
       '{ media { ... on Book { pages headline } ... on Film { h: headline reviews { stars } } } }',
     );
     expect(errors).toBeUndefined();
@@ -120,6 +119,46 @@ describe('an interface object', () => {
         { h: '"Ariel"', reviews: [{ stars: 4 }] },
       ],
     });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "library") {
+           {
+             media {
+               __typename
+               ... on Book {
+                 __typename
+                 pages
+                 id
+                 title
+               }
+               ... on Film {
+                 __typename
+                 id
+                 title
+               }
+             }
+           }
+         },
+         Flatten(path: "media.@") {
+           Fetch(service: "reviews") {
+             { ... on Media { __typename title id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   h: headline
+                   reviews {
+                     stars
+                   }
+                   headline
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('that resolves nothing leads to those that do', async () => {
@@ -193,6 +232,37 @@ describe('an interface object', () => {
     `);
     const typed = await store.ask('{ offer { media { __typename ... on Book { pages } } } }');
     expect(typed.data).toEqual({ offer: { media: { __typename: 'Book', pages: 300 } } });
+    expect(typed.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "shop") {
+           {
+             offer {
+               media {
+                 __typename
+                 id
+               }
+             }
+           }
+         },
+         Flatten(path: "offer.media") {
+           Fetch(service: "library") {
+             { ... on Media { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   __typename
+                   ... on Book {
+                     pages
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('is reached through others, and back', async () => {
@@ -203,6 +273,60 @@ describe('an interface object', () => {
     expect(answer.data).toEqual({
       shelf: { first: { rank: 2 }, best: { title: 'Kalevala', rank: 1, pages: 300 } },
     });
+    expect(answer.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "library") {
+           {
+             shelf {
+               __typename
+               first {
+                 __typename
+                 id
+               }
+               id
+             }
+           }
+         },
+         BatchFetch(service: "shelves") {
+           _e0(paths: ["shelf"]) { ... on Shelf { __typename id } }
+           _e1(paths: ["shelf.first"]) { ... on Media { __typename id } } =>
+           {
+             _e0: _entities(representations: $__batch_reps_0) {
+               ... on Shelf {
+                 best {
+                   __typename
+                   id
+                   rank
+                 }
+               }
+             }
+             _e1: _entities(representations: $__batch_reps_1) {
+               ... on Media {
+                 rank
+               }
+             }
+           }
+         },
+         Flatten(path: "shelf.best") {
+           Fetch(service: "library") {
+             { ... on Media { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   title
+                   __typename
+                   ... on Book {
+                     pages
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
     const circle = await store.ask(
       '{ newest { of { __typename title reviews { of { rank ... on Film { minutes } } } } } }',
     );
@@ -212,11 +336,83 @@ describe('an interface object', () => {
         of: { __typename: 'Film', title: 'Ariel', reviews: [{ of: { rank: 2, minutes: 73 } }] },
       },
     });
+    expect(circle.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "reviews") {
+           {
+             newest {
+               of {
+                 __typename
+                 id
+                 reviews {
+                   of {
+                     __typename
+                     id
+                   }
+                 }
+               }
+             }
+           }
+         },
+         Parallel {
+           BatchFetch(service: "library") {
+             _e0(paths: ["newest.of.reviews.@.of"]) { ... on Media { __typename id } }
+             _e1(paths: ["newest.of"]) { ... on Media { __typename id } } =>
+             {
+               _e0: _entities(representations: $__batch_reps_0) {
+                 ... on Media {
+                   __typename
+                   ... on Film {
+                     minutes
+                   }
+                 }
+               }
+               _e1: _entities(representations: $__batch_reps_1) {
+                 ... on Media {
+                   __typename
+                   title
+                 }
+               }
+             }
+           },
+           Flatten(path: "newest.of.reviews.@.of") {
+             Fetch(service: "shelves") {
+               { ... on Media { __typename id } } =>
+               {
+                 _entities(representations: $representations) {
+                   ... on Media {
+                     rank
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('is not asked for its type where nobody wants to know', async () => {
-    const { data } = await store.ask('{ newest { stars of { id reviews { stars } } } }');
+    const { data, plan } = await store.ask('{ newest { stars of { id reviews { stars } } } }');
     expect(data).toEqual({ newest: { stars: 5, of: { id: 'f', reviews: [{ stars: 4 }] } } });
-    expect(store.calls.map(({ subgraph: name }) => name)).toEqual(['reviews']);
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Fetch(service: "reviews") {
+         {
+           newest {
+             stars
+             of {
+               id
+               reviews {
+                 stars
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 });

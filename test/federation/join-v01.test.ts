@@ -40,6 +40,35 @@ describe('a supergraph that Federation 1 composed', () => {
     const operation = await engine.prepare(parse('{ me { name reviews { body } } }'), undefined);
     const { data } = await engine.execute(operation, {}, requestContext());
     expect(data).toEqual({ me: { name: 'Aino', reviews: [{ body: 'Hyvä' }] } });
+    expect(operation.planText).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "accounts") {
+           {
+             me {
+               __typename
+               name
+               id
+             }
+           }
+         },
+         Flatten(path: "me") {
+           Fetch(service: "reviews") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   reviews {
+                     body
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
     expect(Object.keys(engine.schema.getTypeMap())).not.toContain('join__Graph');
     await engine.close();
   });

@@ -133,6 +133,38 @@ describe('an entity with one key', () => {
        ],
      }
     `);
+    expect(answer.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "users") {
+           {
+             users {
+               friend {
+                 friend {
+                   __typename
+                   id
+                 }
+               }
+             }
+           }
+         },
+         Flatten(path: "users.@.friend.friend") {
+           Fetch(service: "reviews") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   reviews {
+                     stars
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
     expect(store.calls.map(({ subgraph: name, variables }) => [name, variables]))
       .toMatchInlineSnapshot(`
      [

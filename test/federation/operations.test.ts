@@ -100,16 +100,80 @@ describe('operations', () => {
     expect(JSON.stringify(operation.data)).toBe(
       '{"z":{"b":"Aino","a":"1","posts":[{"t":"text a","id":"a"}]},"a":{"name":"Aino"}}',
     );
+    expect(operation.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "accounts") {
+           {
+             z: me {
+               __typename
+               b: name
+               a: id
+               id
+             }
+             a_1: me {
+               name
+             }
+           }
+         },
+         Flatten(path: "z") {
+           Fetch(service: "posts") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   posts {
+                     t: text
+                     id
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('may use aliases that are keys of every JavaScript object', async () => {
-    const { data } = await store.ask(
+    const { data, plan } = await store.ask(
       '{ __proto__: me { constructor: name toString: id posts { __proto__: text } } }',
     );
     expect(JSON.stringify(data)).toBe(
       '{"__proto__":{"constructor":"Aino","toString":"1","posts":[{"__proto__":"text a"}]}}',
     );
     expect(({} as Record<string, unknown>)['name']).toBeUndefined();
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "accounts") {
+           {
+             proto___2: me {
+               __typename
+               constructor_1: name
+               toString_1: id
+               id
+             }
+           }
+         },
+         Flatten(path: "proto___2") {
+           Fetch(service: "posts") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   posts {
+                     proto___1: text
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('may use variables that are keys of every JavaScript object', async () => {
@@ -119,13 +183,45 @@ describe('operations', () => {
       string,
       unknown
     >;
-    expect((await store.ask(query, variables)).data).toEqual({
-      me: { friends: [{ id: '1' }], x: [{ posts: [{ id: 'a' }] }] },
-    });
+    const { data, plan } = await store.ask(query, variables);
+    expect(data).toEqual({ me: { friends: [{ id: '1' }], x: [{ posts: [{ id: 'a' }] }] } });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "accounts") {
+           {
+             me {
+               friends(first: $variable_proto__1) {
+                 id
+               }
+               x: friends(first: $variable_representations1) {
+                 __typename
+                 id
+               }
+             }
+           }
+         },
+         Flatten(path: "me.x.@") {
+           Fetch(service: "posts") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   posts {
+                     id
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('ask the same field with other arguments without mixing them', async () => {
-    const { data } = await store.ask(`{
+    const { data, plan } = await store.ask(`{
       me { friends(first: 1) { id boss { friends(first: 1) { id posts { id } } } } many: friends(first: 3) { id boss { friends(first: 2) { id } } } }
     }`);
     expect(data).toEqual({
@@ -138,6 +234,49 @@ describe('operations', () => {
         ],
       },
     });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "accounts") {
+           {
+             me {
+               friends(first: 1) {
+                 id
+                 boss {
+                   friends(first: 1) {
+                     __typename
+                     id
+                   }
+                 }
+               }
+               many: friends(first: 3) {
+                 id
+                 boss {
+                   friends_1: friends(first: 2) {
+                     id
+                   }
+                 }
+               }
+             }
+           }
+         },
+         Flatten(path: "me.friends.@.boss.friends.@") {
+           Fetch(service: "posts") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   posts {
+                     id
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('leave out what @skip and @include leave out', async () => {
@@ -153,6 +292,72 @@ describe('operations', () => {
       me: { posts: [{ id: 'a', text: 'text a', author: { id: '1' } }] },
       late: { id: '1' },
     });
+    expect(on.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Parallel {
+           Fetch(service: "posts") {
+             {
+               posts @include(if: $no) {
+                 id
+               }
+             }
+           },
+           Fetch(service: "accounts") {
+             {
+               me @include(if: $yes) {
+                 ... on User @skip(if: $yes) {
+                   name
+                 }
+                 ... on User @include(if: $yes) {
+                   __typename
+                   id
+                 }
+               }
+               late: me @skip(if: $no) {
+                 id
+               }
+             }
+           }
+         },
+         Include(if: $yes) {
+           Flatten(path: "me|[User]") {
+             Fetch(service: "posts") {
+               { ... on User { __typename id } } =>
+               {
+                 _entities(representations: $representations) {
+                   ... on User {
+                     posts {
+                       id
+                       text @skip(if: $no)
+                       author {
+                         __typename
+                         id
+                       }
+                     }
+                   }
+                 }
+               }
+             }
+           }
+         },
+         Include(if: $no) {
+           Flatten(path: "me|[User].posts.@.author") {
+             Fetch(service: "accounts") {
+               { ... on User { __typename id } } =>
+               {
+                 _entities(representations: $representations) {
+                   ... on User {
+                     name
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
     expect(store.calls.map((call) => call.subgraph)).toEqual(['accounts', 'posts']);
     store.calls.length = 0;
     const off = await store.ask(query, { yes: false, no: true });
@@ -170,21 +375,65 @@ describe('operations', () => {
       me: { __typename: 'User' },
       __schema: { queryType: { name: 'Query' } },
     });
+    expect(answer.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Fetch(service: "accounts") {
+         {
+           me {
+             __typename
+           }
+         }
+       }
+     }"
+    `);
     const { plan, data } = await store.ask('{ __typename }');
     expect([plan, data]).toEqual(['QueryPlan {}', { __typename: 'Query' }]);
   });
 
   it('merge shared root objects of several subgraphs', async () => {
-    const { data } = await store.ask('{ org { name city size } }');
+    const { data, plan } = await store.ask('{ org { name city size } }');
     expect(data).toEqual({ org: { name: 'Järjestö', city: 'Helsinki', size: 7 } });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Parallel {
+         Fetch(service: "posts") {
+           {
+             org {
+               size
+             }
+           }
+         },
+         Fetch(service: "accounts") {
+           {
+             org {
+               city
+               name
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('take provided fields without another fetch', async () => {
-    const { data } = await store.ask('{ posts { editor { name } } }');
+    const { data, plan } = await store.ask('{ posts { editor { name } } }');
     expect(data).toEqual({
       posts: [{ editor: { name: 'Veikko' } }, { editor: { name: 'Veikko' } }],
     });
-    expect(store.calls).toHaveLength(1);
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Fetch(service: "posts") {
+         {
+           posts {
+             editor {
+               name
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('run root fields of mutations in order, each once, over subgraphs', async () => {
@@ -269,7 +518,7 @@ describe('operations', () => {
   });
 
   it('stop a mutation at a root field that must not be null', async () => {
-    const { data, errors } = await store.ask(
+    const { data, errors, plan } = await store.ask(
       'mutation { greet post(text: "B") { id } fail { id } last: greet }',
     );
     expect(log).toEqual(['greet', 'post B', 'fail']);
@@ -281,10 +530,42 @@ describe('operations', () => {
         extensions: { code: 'SUBGRAPH_ERROR', serviceName: 'accounts' },
       },
     ]);
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "accounts") {
+           mutation {
+             greet
+           }
+         },
+         Fetch(service: "posts") {
+           mutation {
+             post(text: "B") {
+               id
+             }
+           }
+         },
+         Fetch(service: "accounts") {
+           mutation {
+             fail {
+               id
+             }
+           }
+         },
+         Fetch(service: "accounts") {
+           mutation {
+             last: greet
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('report errors of entities at every place where the entity stands', async () => {
-    const { data, errors } = await store.ask('{ posts { writer: author { s: secret name } } }');
+    const { data, errors, plan } = await store.ask(
+      '{ posts { writer: author { s: secret name } } }',
+    );
     expect(data).toEqual({
       posts: [{ writer: { s: null, name: 'Aino' } }, { writer: { s: null, name: 'Aino' } }],
     });
@@ -295,10 +576,41 @@ describe('operations', () => {
         extensions: { code: 'FORBIDDEN', serviceName: 'posts' },
       })),
     );
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "posts") {
+           {
+             posts {
+               writer: author {
+                 __typename
+                 s: secret
+                 id
+               }
+             }
+           }
+         },
+         Flatten(path: "posts.@.writer") {
+           Fetch(service: "accounts") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   name
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('lose to null what must not be null, as on one server', async () => {
-    const { data, errors } = await store.ask('{ me { name friends(first: 3) { name rank } } }');
+    const { data, errors, plan } = await store.ask(
+      '{ me { name friends(first: 3) { name rank } } }',
+    );
     expect(data).toEqual({ me: null });
     expect(errors).toEqual([
       {
@@ -307,10 +619,40 @@ describe('operations', () => {
         extensions: { code: 'SUBGRAPH_ERROR', serviceName: 'posts' },
       },
     ]);
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "accounts") {
+           {
+             me {
+               name
+               friends(first: 3) {
+                 __typename
+                 name
+                 id
+               }
+             }
+           }
+         },
+         Flatten(path: "me.friends.@") {
+           Fetch(service: "posts") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   rank
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('explain a null that comes from an entity that is not there', async () => {
-    const { data, errors } = await store.ask('{ ghost { id author { name email } } }');
+    const { data, errors, plan } = await store.ask('{ ghost { id author { name email } } }');
     expect(data).toEqual({ ghost: null });
     expect(errors).toEqual([
       {
@@ -319,6 +661,36 @@ describe('operations', () => {
         extensions: { code: 'SUBGRAPH_INVALID_RESPONSE', serviceName: 'accounts' },
       },
     ]);
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "posts") {
+           {
+             ghost {
+               id
+               author {
+                 __typename
+                 id
+               }
+             }
+           }
+         },
+         Flatten(path: "ghost.author") {
+           Fetch(service: "accounts") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   name
+                   email
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
     const nullable = await store.ask('{ ghost { id author { email } } }');
     expect(nullable).toMatchObject({ data: { ghost: { id: 'g', author: { email: null } } } });
     expect(nullable.errors).toBeUndefined();

@@ -103,7 +103,7 @@ describe('subgraphs over HTTP', () => {
 
   it('tell what each fetch took, when asked', async () => {
     const fetches: FetchRecord[] = [];
-    await store.ask('{ listings(first: 2) { words } }', {}, { fetches });
+    const { plan } = await store.ask('{ listings(first: 2) { words } }', {}, { fetches });
     expect(fetches).toEqual([
       {
         service: 'listings',
@@ -114,6 +114,33 @@ describe('subgraphs over HTTP', () => {
       { service: 'themes', milliseconds: expect.any(Number), bytes: 50, representations: 2 },
     ]);
     expect(fetches[0]?.bytes).toBeGreaterThan(summary.length);
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "listings") {
+           {
+             listings(first: 2) {
+               __typename
+               id
+               summary
+             }
+           }
+         },
+         Flatten(path: "listings.@") {
+           Fetch(service: "themes") {
+             { ... on Listing { __typename summary id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Listing {
+                   words
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('take no long text for an object, an enum or a number', async () => {
@@ -139,6 +166,19 @@ describe('subgraphs over HTTP', () => {
     });
     const answer = await lying.ask('{ listings { title code count } }');
     expect(answer.data).toBeNull();
+    expect(answer.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Fetch(service: "listings") {
+         {
+           listings {
+             title
+             code
+             count
+           }
+         }
+       }
+     }"
+    `);
     expect(answer.errors?.at(-1)).toMatchObject({
       path: ['listings', 20],
       extensions: { code: 'SUBGRAPH_INVALID_RESPONSE', serviceName: 'listings' },

@@ -44,15 +44,135 @@ describe('the planner', () => {
         reviews: [{ author: { score: 'nick 2!', reviews: [{ author: { score: 'nick 2!' } }] } }],
       },
     });
+    expect(answer.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Sequence {
+           Fetch(service: "users") {
+             {
+               me {
+                 __typename
+                 id
+               }
+             }
+           },
+           Flatten(path: "me") {
+             Fetch(service: "reviews") {
+               { ... on User { __typename id } } =>
+               {
+                 _entities(representations: $representations) {
+                   ... on User {
+                     reviews {
+                       author {
+                         reviews {
+                           author {
+                             __typename
+                             id
+                           }
+                         }
+                         __typename
+                         id
+                       }
+                     }
+                   }
+                 }
+               }
+             }
+           }
+         },
+         Parallel {
+           Sequence {
+             Flatten(path: "me.reviews.@.author.reviews.@.author") {
+               Fetch(service: "users") {
+                 { ... on User { __typename id } } =>
+                 {
+                   _entities(representations: $representations) {
+                     ... on User {
+                       nick
+                     }
+                   }
+                 }
+               }
+             },
+             Flatten(path: "me.reviews.@.author.reviews.@.author") {
+               Fetch(service: "reviews") {
+                 { ... on User { __typename nick id } } =>
+                 {
+                   _entities(representations: $representations) {
+                     ... on User {
+                       score
+                     }
+                   }
+                 }
+               }
+             }
+           },
+           Sequence {
+             Flatten(path: "me.reviews.@.author") {
+               Fetch(service: "users") {
+                 { ... on User { __typename id } } =>
+                 {
+                   _entities(representations: $representations) {
+                     ... on User {
+                       nick
+                     }
+                   }
+                 }
+               }
+             },
+             Flatten(path: "me.reviews.@.author") {
+               Fetch(service: "reviews") {
+                 { ... on User { __typename nick id } } =>
+                 {
+                   _entities(representations: $representations) {
+                     ... on User {
+                       score
+                     }
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('plans requirements under a condition on the root', async () => {
     const query =
       'query ($no: Boolean!) { ... on Query @skip(if: $no) { me { score } } __typename }';
-    expect((await store.ask(query, { no: false })).data).toEqual({
-      me: { score: 'nick 1!' },
-      __typename: 'Query',
-    });
+    const { data, plan } = await store.ask(query, { no: false });
+    expect(data).toEqual({ me: { score: 'nick 1!' }, __typename: 'Query' });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "users") {
+           {
+             me @skip(if: $no) {
+               __typename
+               id
+               nick
+             }
+           }
+         },
+         Skip(if: $no) {
+           Flatten(path: "me") {
+             Fetch(service: "reviews") {
+               { ... on User { __typename nick id } } =>
+               {
+                 _entities(representations: $representations) {
+                   ... on User {
+                     score
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
     expect((await store.ask(query, { no: true })).data).toEqual({ __typename: 'Query' });
   });
 

@@ -119,7 +119,7 @@ describe('@requires', () => {
   });
 
   it('is not mixed up with what the client asks of the same fields', async () => {
-    const { data, errors } = await store.ask(
+    const { data, errors, plan } = await store.ask(
       '{ product { price(currency: SEK) inEuro e: price inKrona name label name2: name(language: "en") price2: label } }',
     );
     expect(errors).toBeUndefined();
@@ -135,6 +135,45 @@ describe('@requires', () => {
         price2: 'label sv-1',
       },
     });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "catalog") {
+           {
+             product {
+               __typename
+               price_1: price(currency: SEK)
+               id
+               e: price
+               name_1: name
+               name2: name(language: "en")
+               price(currency: EUR)
+               _internal_qp_alias_0: price(currency: SEK)
+               name(language: "sv")
+             }
+           }
+         },
+         BatchFetch(service: "fees") {
+           _e0(paths: ["product"]) { ... on Product { __typename name id price: _internal_qp_alias_0 } }
+           _e1(paths: ["product"]) { ... on Product { __typename price id } } =>
+           {
+             _e0: _entities(representations: $__batch_reps_0) {
+               ... on Product {
+                 price2: label
+                 label
+                 inKrona
+               }
+             }
+             _e1: _entities(representations: $__batch_reps_1) {
+               ... on Product {
+                 inEuro
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('reaches through an interface to what its types have', async () => {

@@ -110,6 +110,36 @@ describe('@requires', () => {
       '{ product { weight: price price: weight(unit: KG) shipping } }',
     );
     expect(aliased.data).toEqual({ product: { weight: 10, price: 2, shipping: 20000 } });
+    expect(aliased.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "products") {
+           {
+             product {
+               __typename
+               weight_1: price
+               price_1: weight(unit: KG)
+               upc
+               price
+               weight(unit: G)
+             }
+           }
+         },
+         Flatten(path: "product") {
+           Fetch(service: "shipping") {
+             { ... on Product { __typename price weight upc } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Product {
+                   shipping
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('forms chains over three subgraphs', async () => {
@@ -163,7 +193,7 @@ describe('@requires', () => {
   });
 
   it('hands on what is null', async () => {
-    const { data, errors } = await store.ask('{ products { upc shipping total origin } }');
+    const { data, errors, plan } = await store.ask('{ products { upc shipping total origin } }');
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       products: [
@@ -171,14 +201,90 @@ describe('@requires', () => {
         { upc: 'p2', shipping: null, total: -1, origin: 'nowhere' },
       ],
     });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "products") {
+           {
+             products {
+               __typename
+               upc
+               price
+               weight(unit: G)
+               maker {
+                 country
+               }
+             }
+           }
+         },
+         Flatten(path: "products.@") {
+           Fetch(service: "shipping") {
+             { ... on Product { __typename maker { country } upc price weight } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Product {
+                   origin
+                   shipping
+                 }
+               }
+             }
+           }
+         },
+         Flatten(path: "products.@") {
+           Fetch(service: "checkout") {
+             { ... on Product { __typename shipping upc } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Product {
+                   total
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('is not misled by an alias that repeats the name of its field', async () => {
-    const { data, errors } = await store.ask(
+    const { data, errors, plan } = await store.ask(
       '{ product { shipping twin { shipping price: price } } }',
     );
     expect(errors).toBeUndefined();
     expect(data).toEqual({ product: { shipping: 20000, twin: { shipping: 20000, price: 10 } } });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "products") {
+           {
+             product {
+               __typename
+               upc
+               twin {
+                 __typename
+                 upc
+                 price
+                 weight(unit: G)
+               }
+               price
+               weight(unit: G)
+             }
+           }
+         },
+         BatchFetch(service: "shipping") {
+           _e0(paths: ["product.twin", "product"]) { ... on Product { __typename price weight upc } } =>
+           {
+             _e0: _entities(representations: $__batch_reps_0) {
+               ... on Product {
+                 shipping
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('reaches into objects', async () => {

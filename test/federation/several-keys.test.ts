@@ -93,7 +93,7 @@ describe('several keys', () => {
 
   it('that are null lead no further, and cost no fetch', async () => {
     const store = graph([register, directory, members]);
-    const { data, errors } = await store.ask('{ orgs { name count } }');
+    const { data, errors, plan } = await store.ask('{ orgs { name count } }');
     expect(data).toEqual({
       orgs: [
         { name: 'Org a', count: 1 },
@@ -101,6 +101,45 @@ describe('several keys', () => {
       ],
     });
     expect(errors).toBeUndefined();
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "register") {
+           {
+             orgs {
+               __typename
+               name
+               code
+             }
+           }
+         },
+         Flatten(path: "orgs.@") {
+           Fetch(service: "directory") {
+             { ... on Org { __typename code } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Org {
+                   id
+                 }
+               }
+             }
+           }
+         },
+         Flatten(path: "orgs.@") {
+           Fetch(service: "members") {
+             { ... on Org { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Org {
+                   count
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
     expect(store.calls.at(-1)?.variables).toEqual({
       representations: [{ __typename: 'Org', id: 'id-a' }],
     });

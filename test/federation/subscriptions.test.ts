@@ -36,28 +36,73 @@ describe('subscriptions', () => {
   beforeAll(() => (live = graph([users, badges])));
   afterAll(() => live.engine.close());
 
-  async function answersOf(query: string): Promise<unknown[]> {
+  async function follow(query: string): Promise<{ answers: unknown[]; plan: string }> {
     const operation = await live.engine.prepare(parse(query), undefined);
     const stream = await live.engine.subscribe(operation, {}, requestContext());
-    const bodies: unknown[] = [];
+    const answers: unknown[] = [];
     for await (const result of stream as AsyncIterable<OperationResult>)
-      bodies.push(JSON.parse(result.body()));
-    return bodies;
+      answers.push(JSON.parse(result.body()));
+    return { answers, plan: operation.planText };
   }
 
   it('get the rest of the plan for every event', async () => {
-    expect(await answersOf('subscription { j: joined(count: 2) { name b: badge } }')).toEqual([
+    const query = 'subscription { j: joined(count: 2) { name b: badge } }';
+    const { answers, plan } = await follow(query);
+    expect(answers).toEqual([
       { data: { j: { name: 'User 1', b: 'Badge 1' } } },
       { data: { j: { name: 'User 2', b: null } } },
     ]);
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Subscription {
+           Fetch(service: "users") {
+             subscription {
+               j: joined(count: 2) {
+                 __typename
+                 name
+                 id
+               }
+             }
+           }
+         },
+         Flatten(path: "j") {
+           Fetch(service: "badges") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   b: badge
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 
   it('end with an answer that says why, when the upstream is lost', async () => {
-    expect(await answersOf('subscription { broken { name } }')).toMatchObject([
+    const { answers, plan } = await follow('subscription { broken { name } }');
+    expect(answers).toMatchObject([
       {
         data: { broken: null },
         errors: [{ path: ['broken'], extensions: { serviceName: 'users' } }],
       },
     ]);
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Subscription {
+         Fetch(service: "users") {
+           subscription {
+             broken {
+               name
+             }
+           }
+         }
+       }
+     }"
+    `);
   });
 });

@@ -20,9 +20,31 @@ describe('a swap of the supergraph', () => {
     const old = await other.engine.prepare(parse('{ greeting }'), undefined);
     await other.engine.swap(supergraphSdl);
     expect(other.engine.schema.getQueryType()?.getFields()).toHaveProperty('farewell');
-    expect((await other.ask('{ farewell }')).data).toEqual({ farewell: 'Moi moi' });
+    expect(await other.ask('{ farewell }')).toMatchInlineSnapshot(`
+     {
+       "data": {
+         "farewell": "Moi moi",
+       },
+       "plan": "QueryPlan {
+       Fetch(service: "two") {
+         {
+           farewell
+         }
+       }
+     }",
+     }
+    `);
     const late = await other.engine.execute(old, {}, requestContext());
     expect(late.data).toEqual({ greeting: 'Hei' });
+    expect(old.planText).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Fetch(service: "one") {
+         {
+           greeting
+         }
+       }
+     }"
+    `);
     await Promise.all([store.engine.close(), other.engine.close()]);
   });
 
