@@ -24,6 +24,8 @@ export interface Call {
 export interface Graph {
   readonly engine: FederationEngine;
   readonly calls: Call[];
+  /** The calls since the last time, each as `subgraph: document`. */
+  takeCalls(): string[];
   ask(
     query: string,
     variables?: Record<string, unknown>,
@@ -54,6 +56,7 @@ export function graph(subgraphs: readonly TestSubgraph[], options: GraphOptions 
   return {
     engine,
     calls,
+    takeCalls: () => calls.splice(0).map(({ subgraph, document }) => `${subgraph}: ${document}`),
     async ask(query, variables = {}, context = {}) {
       const document = parse(query);
       const problems = validate(engine.schema, document);
