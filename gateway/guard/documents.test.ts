@@ -27,6 +27,12 @@ describe('documents', () => {
     expect(refusalOf(documents, '{ b }')).toBe(refusal);
   });
 
+  it.each(['1e999', `1${'0'.repeat(400)}`])('are refused with a number like %s', (number) => {
+    const withArgument = buildSchema('type Query { a(near: Float): Int }');
+    const load = () => create().load(`{ a(near: ${number}) }`, withArgument);
+    expect(load).toThrow(RequestRefused);
+  });
+
   it('are found by the SHA-256 of their text', () => {
     const documents = create();
     const loaded = documents.load('{ a }', schema);

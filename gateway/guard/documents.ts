@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import { ClientError } from '../../platform/errors';
 import { checkSelections, checkTokens, type DocumentLimits } from './document-limits';
+import { FiniteFloatsRule } from './finite-floats';
 import { RequestRefused } from './request-refused';
 import { WeightedCache } from './weighted-cache';
 
@@ -141,9 +142,8 @@ function validationErrors(
   document: DocumentNode,
   introspection: boolean,
 ): readonly GraphQLError[] {
-  const rules = introspection
-    ? specifiedRules
-    : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+  const always = [...specifiedRules, FiniteFloatsRule];
+  const rules = introspection ? always : [...always, NoSchemaIntrospectionCustomRule];
   try {
     return validate(schema, document, rules, { maxErrors: 20, hideSuggestions: !introspection });
   } catch (error) {

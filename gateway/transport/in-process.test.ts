@@ -1,5 +1,5 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType } from 'graphql';
 import { anonymous } from '../../platform/identity/principal';
 import { createInProcessTransport, type LocalRequest } from './in-process';
 import { isEventStream, type SubgraphRequest, type SubgraphResponse } from './transport';
@@ -17,15 +17,25 @@ const quiet = {
   },
 };
 
+const refuse = () => {
+  throw new GraphQLError('Never.', { extensions: { code: 'BAD_USER_INPUT' } });
+};
+
 const subgraph = {
   name: 'clock',
   schema: makeExecutableSchema({
     typeDefs: `
       scalar DateTime scalar JSON
-      type Query { now: DateTime all: [DateTime] json: JSON bad: Int }
-      type Subscription { quiet: Int ticks: DateTime refused: Int }`,
+      type Query { now: DateTime all: [DateTime] json: JSON bad: Int at(day: DateTime): Int }
+      type Mutation { move(to: DateTime): Int }
+      type Subscription { quiet: Int ticks(from: DateTime): DateTime refused: Int }`,
     resolvers: {
-      DateTime: new GraphQLScalarType({ name: 'DateTime', serialize: (value) => value }),
+      DateTime: new GraphQLScalarType({
+        name: 'DateTime',
+        serialize: (value) => value,
+        parseValue: refuse,
+        parseLiteral: refuse,
+      }),
       Query: {
         now: () => stamp,
         all: () => [stamp, null],
@@ -96,6 +106,15 @@ describe('the in-process transport', () => {
       errors: [{ message: 'No.', path: ['bad'] }],
     });
     expect(told.at(-1)).toMatchObject({ requestId: 'r1', principal: anonymous });
+  });
+
+  it('answers with the reason of a scalar that refuses a value of the document', async () => {
+    const refusal = { errors: [{ message: 'Never.', extensions: { code: 'BAD_USER_INPUT' } }] };
+    const mutation = { ...requestOf('mutation { move(to: "x") }'), kind: 'mutation' as const };
+    expect(await transport.execute(requestOf('{ at(day: "x") }'))).toMatchObject(refusal);
+    expect(await transport.execute(mutation)).toMatchObject(refusal);
+    const subscription = requestOf('subscription { ticks(from: "x") }');
+    expect(await transport.subscribe(subscription)).toMatchObject(refusal);
   });
 
   it('brings events, and refusals as answers', async () => {

@@ -2,8 +2,11 @@ import {
   execute,
   parse,
   subscribe,
+  validate,
+  ValuesOfCorrectTypeRule,
   type DocumentNode,
   type ExecutionResult,
+  type GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
 import type { Principal } from '../../platform/identity/principal';
@@ -39,36 +42,65 @@ const documentsKept = 2_000;
 /** Calls a subgraph of this process: no serialisation, no sockets, the same answers as over HTTP. */
 export function createInProcessTransport(subgraph: LocalSubgraph): Transport {
   const { schema } = subgraph;
-  const documents = new BoundedCache<DocumentNode>(documentsKept);
-  const parsed = keptIn(documents, (text) => parse(text, { noLocation: true }));
-  const queries = new BoundedCache<CompiledQuery>(documentsKept);
-  const compiled = keptIn(
-    queries,
-    (text) => new CompiledQuery(schema, parse(text, { noLocation: true })),
+  const parsed = keptIn(new BoundedCache<Checked<DocumentNode>>(documentsKept), (text) =>
+    readDocument(schema, text),
   );
-  const argumentsFor = (request: SubgraphRequest): Parameters<typeof execute>[0] => ({
+  const compiled = keptIn(new BoundedCache<Checked<CompiledQuery>>(documentsKept), (text) => {
+    const read = readDocument(schema, text);
+    return isRefused(read) ? read : new CompiledQuery(schema, read);
+  });
+  const argumentsFor = (
+    document: DocumentNode,
+    request: SubgraphRequest,
+  ): Parameters<typeof execute>[0] => ({
     schema,
-    document: parsed(request.document),
+    document,
     variableValues: request.variables,
     contextValue: subgraph.contextFor(request.context),
   });
-  const query = (request: SubgraphRequest) =>
-    runQuery(compiled(request.document), request.variables, subgraph.contextFor(request.context));
+  const query = (request: SubgraphRequest) => {
+    const known = compiled(request.document);
+    if (isRefused(known)) return known;
+    return runQuery(known, request.variables, subgraph.contextFor(request.context));
+  };
+  const mutation = (request: SubgraphRequest) => {
+    const known = parsed(request.document);
+    return isRefused(known) ? known : execute(argumentsFor(known, request));
+  };
   return {
     async execute(request) {
       try {
         if (request.kind === 'query') return response(await untilAborted(query(request), request));
-        return plainResponse(await untilAborted(execute(argumentsFor(request)), request));
+        return plainResponse(await untilAborted(mutation(request), request));
       } catch (error) {
         throw asTransportError(subgraph.name, error);
       }
     },
     async subscribe(request) {
-      const stream = await subscribe(argumentsFor(request));
+      const known = parsed(request.document);
+      if (isRefused(known)) return response(known);
+      const stream = await subscribe(argumentsFor(known, request));
       return isStream(stream) ? plainEvents(stream, request.context.signal) : plainResponse(stream);
     },
     close: () => Promise.resolve(),
   };
+}
+
+interface Refused {
+  readonly errors: readonly GraphQLError[];
+}
+type Checked<T> = T | Refused;
+
+const isRefused = (value: object): value is Refused => 'errors' in value;
+
+/**
+ * The document, unless a value in it is none of its type: what a scalar of the subgraph takes, no
+ * gateway knows, and running it would not say why.
+ */
+function readDocument(schema: GraphQLSchema, text: string): Checked<DocumentNode> {
+  const document = parse(text, { noLocation: true });
+  const errors = validate(schema, document, [ValuesOfCorrectTypeRule]);
+  return errors.length > 0 ? { errors } : document;
 }
 
 const isStream = (

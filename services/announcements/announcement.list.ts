@@ -1,6 +1,7 @@
 import { ArgsType, Field } from 'type-graphql';
 import type { ServiceContext } from '../kit/context';
 import { entityOf, selectColumns } from '../kit/entity-rows';
+import { filterValues } from '../kit/filter-values';
 import {
   ConnectionArgs,
   definePagesByParent,
@@ -72,15 +73,16 @@ export function announcementList(
   list = 'announcements',
 ): ListQuery<Announcement> {
   const selection = readFilter(filter);
+  const statuses = filterValues(filter?.status, 'status');
   const text = parseTypedText(filter?.text);
   const isRanked = !orderBy || orderBy === AnnouncementOrder.RELEVANCE;
   const all: ListQuery<Announcement> = {
     list,
     select: selectColumns(dataSource, Announcement, 'a'),
     from: raw('announcement a'),
-    where: [statusCondition(principal, filter?.status), ...selectionConditions(selection)],
+    where: [statusCondition(principal, statuses), ...selectionConditions(selection)],
     order: orders[isRanked ? AnnouncementOrder.PUBLISHED_AT : orderBy],
-    identity: [selection, filter?.status],
+    identity: [selection, statuses],
     read: entityOf(dataSource, Announcement),
   };
   return text ? withText(all, text, isRanked) : all;

@@ -119,6 +119,18 @@ describe('the announcements subgraph', () => {
     expect(await ids('(filter: { region: "99" })')).toBe('UNKNOWN_CODE');
   });
 
+  it.each(['kind: [', 'publisher: [', 'municipality: [', 'status: ['])(
+    'are refused to a filter of too many values: %s…',
+    async (field) => {
+      const value = { kind: 'EVENT', status: 'PUBLISHED' }[field.split(':')[0] ?? ''] ?? '"091"';
+      const values = Array.from({ length: 200 }, () => value).join();
+      const { errors } = await service.execute(
+        `{ announcements(filter: { ${field}${values}] }) { totalCount } }`,
+      );
+      expect(errors?.[0]?.message).toContain('has 200 values; at most 100');
+    },
+  );
+
   it('shows drafts and archived ones to those who may edit them', async () => {
     const hidden = '(filter: { status: [DRAFT, ARCHIVED] })';
     expect(await ids(hidden)).toBe('UNAUTHENTICATED');

@@ -42,7 +42,7 @@ export class ClassificationResolver {
     if (!ruleSet)
       throw new ClientError(
         'UNKNOWN_CODE',
-        `There is no version \`${version}\` of the rules; \`classificationRuleVersions\` lists them.`,
+        `There is no version \`${version.slice(0, 40)}\` of the rules; \`classificationRuleVersions\` lists them.`,
         { argument: 'version' },
       );
     return ruleSetOf(catalogue, ruleSet);

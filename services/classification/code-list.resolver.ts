@@ -138,7 +138,7 @@ function filterClasses(
   if (parent && !find(parent))
     throw new ClientError(
       'UNKNOWN_CODE',
-      `There is no service class \`${parent}\`; \`serviceClasses\` lists them.`,
+      `There is no service class \`${parent.slice(0, 40)}\`; \`serviceClasses\` lists them.`,
       { argument: 'filter.parent' },
     );
   const wanted = fold(text ?? '');

@@ -1,7 +1,16 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { ClientError } from '../../platform/errors';
+import { isStorableMoment } from './storable';
 
-const badValue = (type: string, value: unknown, expected: string): GraphQLError =>
-  new GraphQLError(`${JSON.stringify(value)} is no ${type}: write ${expected}.`);
+const badValue = (type: string, value: unknown, expected: string): ClientError =>
+  new ClientError('BAD_USER_INPUT', `${shown(value)} is no ${type}: write ${expected}.`);
+
+const longestShown = 60;
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
 
 interface TextScalar<T> {
   readonly name: string;
@@ -41,11 +50,11 @@ export const DateTimeScalar = textScalar<Date>({
   name: 'DateTime',
   description:
     'A moment as ISO 8601 with an offset, e.g. `2026-03-01T16:00:00.000Z`. Answers are in UTC.',
-  example: '`"2026-03-01T16:00:00Z"`, with an offset or Z',
+  example: '`"2026-03-01T16:00:00Z"`, with an offset or Z, in the years 1 to 9999',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   parse: (text) => {
     const parsed = instant.test(text) && isDay(text.slice(0, 10)) ? new Date(text) : null;
-    return parsed === null || Number.isNaN(parsed.getTime()) ? null : parsed;
+    return parsed !== null && isStorableMoment(parsed) ? parsed : null;
   },
   print: (value) => {
     const date = value instanceof Date ? value : new Date(String(value));

@@ -44,7 +44,7 @@ export const entriesOfListings = (
   sql`${selectEntries} FROM ${allEntries(search)} WHERE ${and(behind(after))} ${ordered(limit)}`;
 
 export const countEntries = (search: CalendarSearch): Sql =>
-  sql`SELECT count(DISTINCT (day, minute, listing_no, end_minute))::int AS count FROM ${allEntries(search)}`;
+  sql`SELECT count(*)::int AS count FROM (SELECT DISTINCT day, minute, listing_no, end_minute FROM ${allEntries(search)}) AS entries`;
 
 /** Entries that began on a day before the period and reach into it. */
 export const entriesUnderWay = (

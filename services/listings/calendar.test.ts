@@ -92,6 +92,14 @@ it('pages in small steps through a day with more than fits', async () => {
   expect([...entries].sort()).toEqual(expected(from, to));
 });
 
+it.each(['0001', '1700', '3000', '9999'])('is empty in the year %s', async (year) => {
+  const { data, errors } = await service.execute(
+    `{ calendar(from: "${year}-01-01T00:00:00Z", to: "${year}-12-31T23:59:59Z") { totalCount nodes { start } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.calendar).toEqual({ totalCount: 0, nodes: [] });
+});
+
 it('counts what it lists', async () => {
   const { data } = await service.execute(
     '{ calendar(from: "2026-05-01T00:00:00Z", to: "2026-05-20T00:00:00Z") { totalCount } }',

@@ -20,7 +20,7 @@ import { type Listing } from './listing.entity';
 import { filterConditions } from './listing.filter';
 import { findListings } from './listing.loader';
 import { checkPeriod } from './listing.takes-place';
-import { instantAt, isGapDay, localMinuteAt, type LocalDay } from './local-day';
+import { type LocalDay, canTakePlace, instantAt, isGapDay, localMinuteAt } from './local-day';
 import { overlaps } from './schedule.occurrences';
 
 const minutesOfDay = 1_440;
@@ -35,19 +35,25 @@ export function calendarPage(context: ServiceContext, args: CalendarArgs): Page<
   const identity = [conditions, from.toISOString(), to.toISOString()];
   const { first, keys, print } = readArgs({ list: 'calendar', order, identity }, args);
   const search = searchOf(from, to, conditions);
+  const isPossible = canTakePlace(from, to);
   return new Page<CalendarEntry>({
-    load: () => loadPage(context, search, { from, to }, first, keys && keyOf(keys)),
-    count: () => count(context, search),
+    load: () =>
+      isPossible
+        ? loadPage(context, search, { from, to }, first, keys && keyOf(keys))
+        : Promise.resolve(nothing),
+    count: () => (isPossible ? count(context, search) : Promise.resolve(0)),
     cursorOf: (entry) => encodeCursor(print, order, entry),
     hasPreviousPage: keys !== null,
   });
 }
 
+const nothing: LoadedPage<CalendarEntry> = { nodes: [], hasNextPage: false };
+
 const order: Keyset<CalendarEntry> = {
   name: 'START',
   columns: (['day', 'minute', 'listingNo', 'endMinute'] as const).map((part) => ({
     sql: part,
-    type: 'bigint',
+    type: 'int',
     direction: 'ASC',
     value: ({ key }) => key[part],
   })),

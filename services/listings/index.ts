@@ -36,6 +36,7 @@ import {
 } from './listing-groups.resolver';
 import { startSweeper } from './listing.sweeper';
 import { loadDemoData } from './load-demo-data';
+import { CompareWeekdaysOnce1795651200000 } from './migrations/compare-weekdays-once.migration';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
 import { DivideByNoZero1795564800004 } from './migrations/divide-by-no-zero.migration';
 import { FindByText1795478400000 } from './migrations/find-by-text.migration';
@@ -60,6 +61,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       WriteListingsSooner1795564800000,
       KnowMembers1795564800003,
       DivideByNoZero1795564800004,
+      CompareWeekdaysOnce1795651200000,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,

@@ -131,6 +131,7 @@ describe('near a point', () => {
   it('refuses radiuses and points that make no sense, and an order without a point', async () => {
     expect(await codeOf(near(6_371))).toBe('BAD_USER_INPUT');
     expect(await codeOf(near(0))).toBe('BAD_USER_INPUT');
+    expect(await codeOf(near(-1))).toBe('BAD_USER_INPUT');
     const swapped = 'filter: { near: { latitude: 24.94, longitude: 60.17 } }';
     expect(await codeOf(swapped)).toBe('BAD_USER_INPUT');
     expect(await codeOf('orderBy: DISTANCE')).toBe('BAD_USER_INPUT');

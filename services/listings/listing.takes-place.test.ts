@@ -73,6 +73,15 @@ it.each([
   expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
 });
 
+it.each([
+  ['the first year', { from: '0001-01-01T00:00:00Z', to: '0001-06-01T00:00:00Z' }],
+  ['a year before any listing', { from: '1700-01-01T00:00:00Z' }],
+  ['a year behind all that is looked at', { from: '3000-01-01T00:00:00Z' }],
+  ['the last year', { from: '9999-01-01T00:00:00Z', to: '9999-12-31T23:59:59Z' }],
+])('finds nothing in %s', async (_when, takesPlace) => {
+  expect(await found(takesPlace)).toEqual([]);
+});
+
 it('is not for subscriptions, and says so', async () => {
   const open = service.subscribe(
     'subscription { listingPublished(filter: { takesPlace: {} }) { cursor } }',

@@ -1,8 +1,8 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { ClientError } from '../../platform/errors';
 import { LocalTimeScalar } from '../kit/scalars';
-import { sql, type Sql } from '../kit/sql';
-import { localMinuteAt, parseLocalTime } from './local-day';
+import { raw, sql, type Sql } from '../kit/sql';
+import { canTakePlace, localMinuteAt, parseLocalTime } from './local-day';
 
 /** Days of the longest period. */
 export const maxDays = 366;
@@ -110,5 +110,6 @@ export function takesPlaceSql(condition: TakesPlaceCondition): Sql {
     condition.to === null
       ? new Date(from.getTime() + maxDays * millisecondsPerDay)
       : new Date(condition.to);
+  if (!canTakePlace(from, to)) return raw('FALSE');
   return sql`takes_place(l.no, ${localMinuteAt(from)}, ${localMinuteAt(to)}, ${weekdays}::int[], ${earliest}, ${latest})`;
 }

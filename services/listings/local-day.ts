@@ -19,6 +19,10 @@ export function parseLocalDay(date: string): LocalDay {
 /** Days that a search looks at: nothing may count through an open end. */
 export const furthestDay: LocalDay = parseLocalDay('2200-12-31');
 
+/** Whether anything can take place in the period: before 1970 and behind the furthest day nothing does. */
+export const canTakePlace = (from: Date, to: Date): boolean =>
+  to.getTime() > 0 && from.getTime() < (furthestDay + 2) * millisecondsPerDay;
+
 export function printLocalDay(day: LocalDay): string {
   return new Date(day * millisecondsPerDay).toISOString().slice(0, 10);
 }

@@ -42,7 +42,10 @@ export class SearchSuggestionResolver {
   }
 }
 
-/** The shortest names first; each organisation once, in the language that was typed. */
+/**
+ * The shortest names first; each organisation once, in the language that was typed. Of a script that
+ * is not compared nothing is left, which every name would begin with.
+ */
 function organisationsBeginning(
   typed: string,
   atMost: number,
@@ -51,7 +54,7 @@ function organisationsBeginning(
   const inLanguage = (language: string) => {
     const name = raw(`names->>'${language}'`);
     return sql`SELECT organisation_id AS id, ${name} AS text FROM organisation_name
-      WHERE typed_name(${name}) LIKE typed_name(${typed}) || '%'`;
+      WHERE typed_name(${name}) LIKE typed_name(${typed}) || '%' AND typed_name(${typed}) <> ''`;
   };
   const all = join(['fi', 'sv', 'en'].map(inLanguage), ' UNION ALL ');
   return run<SearchSuggestion>(

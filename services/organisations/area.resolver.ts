@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Query, Resolver, Root } from 'type-graphql';
+import { requireCode } from '../kit/codes';
 import type { ServiceContext } from '../kit/context';
 import { chooseRequiredText, Language, LanguageArg } from '../kit/localized-text';
 import { areaDirectory, pick } from './area.directory';
@@ -17,11 +18,15 @@ const matches = (municipality: Municipality, { region, county }: MunicipalityFil
   (!region || municipality.regionCode === region) &&
   (!county || municipality.countyCode === county);
 
+/** Refuses codes of areas that do not exist (UNKNOWN_CODE). */
 async function listMunicipalities(
   context: ServiceContext,
   filter: MunicipalityFilter,
 ): Promise<Municipality[]> {
-  const { municipalities } = await areaDirectory(context);
+  const { municipalities, regions, counties } = await areaDirectory(context);
+  if (filter.region) requireCode('region', filter.region, (code) => regions.get(code));
+  if (filter.county)
+    requireCode('wellbeingServicesCounty', filter.county, (code) => counties.get(code));
   return [...municipalities.values()].filter((one) => matches(one, filter));
 }
 

@@ -122,6 +122,12 @@ describe('the organisations subgraph', () => {
       '{ organisations(filter: { region: "99" }) { totalCount } }',
     );
     expect(errors?.[0]?.extensions.code).toBe('UNKNOWN_CODE');
+    for (const filter of ['region: "99"', 'county: "99"']) {
+      const { errors } = await service.execute(
+        `{ municipalities(filter: { ${filter} }) { code } }`,
+      );
+      expect(errors?.[0]?.extensions.code).toBe('UNKNOWN_CODE');
+    }
   });
 
   it('gives all areas as plain lists', async () => {

@@ -106,6 +106,52 @@ const lists: readonly RefusalCase[] = [
   },
 ];
 
+const values: readonly RefusalCase[] = [
+  {
+    title: 'a day that does not exist, in the document',
+    query: '{ listings(filter: { takesPlace: { from: "2026-02-30T00:00:00Z" } }) { totalCount } }',
+    codes: ['BAD_USER_INPUT'],
+  },
+  {
+    title: 'a day that does not exist, as a variable',
+    query: 'query ($filter: ListingFilter) { listings(filter: $filter) { totalCount } }',
+    variables: { filter: { publishedAfter: '2026-02-30T00:00:00Z' } },
+    codes: ['BAD_USER_INPUT'],
+  },
+  {
+    title: 'an hour that does not exist, deep in the graph',
+    query: `{ serviceClass(code: "P1") { name listings(filter: { takesPlace: { startsFrom: "25:00" } }) { totalCount } } }`,
+    codes: ['BAD_USER_INPUT'],
+  },
+  {
+    title: 'a year that no database holds',
+    query: '{ announcements(filter: { endsAfter: "0000-01-01T00:00:00Z" }) { totalCount } }',
+    codes: ['BAD_USER_INPUT'],
+  },
+  {
+    title: 'a number that is infinite',
+    query: '{ listings(filter: { near: { latitude: 1e999, longitude: 24.9 } }) { totalCount } }',
+    status: 400,
+    codes: ['GRAPHQL_VALIDATION_FAILED'],
+  },
+  {
+    title: 'municipalities of an unknown region',
+    query: '{ municipalities(filter: { region: "99" }) { code } }',
+    codes: ['UNKNOWN_CODE'],
+  },
+  {
+    title: 'two hundred values of one field',
+    query: 'query ($filter: ListingFilter) { listings(filter: $filter) { totalCount } }',
+    variables: { filter: { theme: Array.from({ length: 200 }, () => 'ht_urheilu') } },
+    codes: ['BAD_USER_INPUT'],
+  },
+  {
+    title: 'a filter of a feed with an unknown code',
+    query: '{ listingChanges(filter: { theme: ["ht_nope"] }) { events { cursor } } }',
+    codes: ['UNKNOWN_CODE'],
+  },
+];
+
 const rights: readonly RefusalCase[] = [
   {
     title: 'drafts to the anonymous',
@@ -157,7 +203,7 @@ const rights: readonly RefusalCase[] = [
   })),
 ];
 
-export const refusalCases: readonly RefusalCase[] = [...requests, ...lists, ...rights];
+export const refusalCases: readonly RefusalCase[] = [...requests, ...lists, ...values, ...rights];
 
 /** Input that is accepted. */
 export const newListing = {

@@ -17,9 +17,9 @@ const forge = (...content: unknown[]): string =>
 
 describe('a cursor', () => {
   it('brings back the keys of its node, and is opaque', () => {
-    const order = orderOf('timestamptz', 'text', 'bigint', 'date', 'float8');
+    const order = orderOf('timestamptz', 'text', 'bigint', 'date', 'float8', 'int');
     const at = new Date('2026-01-01T10:00:00.123Z');
-    const cursor = encodeCursor(print, order, [at, 'å', 7, '2026-02-28', 0.1]);
+    const cursor = encodeCursor(print, order, [at, 'å', 7, '2026-02-28', 0.1, -3]);
     expect(cursor).toMatch(/^[\w-]+$/);
     expect(decodeCursor(print, order, cursor)).toEqual([
       '2026-01-01T10:00:00.123Z',
@@ -27,6 +27,7 @@ describe('a cursor', () => {
       7,
       '2026-02-28',
       0.1,
+      -3,
     ]);
   });
 
@@ -51,6 +52,9 @@ describe('a cursor', () => {
     ['a number for a text', 'text', forge(print, 1)],
     ['a text that PostgreSQL refuses', 'text', forge(print, 'a\0')],
     ['no time', 'timestamptz', forge(print, 'yesterday')],
+    ['a year of no database', 'timestamptz', forge(print, '+275760-09-13T00:00:00.000Z')],
+    ['a year before the first', 'timestamptz', forge(print, '-000001-01-01T00:00:00.000Z')],
+    ['more than a column holds', 'int', forge(print, 2 ** 31)],
     ['no number', 'float8', forge(print, '1.5')],
     ['a fraction', 'bigint', forge(print, 1.5)],
     ['no day', 'date', forge(print, '2026-02-30')],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ClientError } from '../../../platform/errors';
-import { isStorable } from '../storable';
+import { isStorable, isStorableMoment } from '../storable';
 import type { Keyset, KeyType } from './keyset';
 
 export type KeyValue = string | number;
@@ -51,16 +51,21 @@ function parse(cursor: string): unknown[] {
   }
 }
 
+const largestInt = 2 ** 31 - 1;
+
 // What PostgreSQL could choke on must not come through: a forged cursor is the client's error.
 const accepts: Record<KeyType, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string' && isStorable(value),
+  int: (value) => Number.isInteger(value) && Math.abs(value as number) <= largestInt,
   bigint: (value) => Number.isSafeInteger(value),
   float8: (value) => Number.isFinite(value),
   timestamptz: (value) => typeof value === 'string' && isIsoInstant(value),
   date: (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value),
 };
 
-const isIsoInstant = (value: string): boolean =>
-  !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
+const isIsoInstant = (value: string): boolean => {
+  const moment = new Date(value);
+  return isStorableMoment(moment) && moment.toISOString() === value;
+};
 
 const isDay = (value: string): boolean => isIsoInstant(`${value}T00:00:00.000Z`);

@@ -1,6 +1,6 @@
 import type { Sql } from '../sql';
 
-export type KeyType = 'text' | 'timestamptz' | 'bigint' | 'date' | 'float8';
+export type KeyType = 'text' | 'timestamptz' | 'int' | 'bigint' | 'date' | 'float8';
 
 /**
  * One column of an order. The column must not hold nulls, and timestamps must be

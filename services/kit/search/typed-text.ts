@@ -36,8 +36,12 @@ export function parseTypedText(
 // Finnish and Swedish quotation marks are ”alike” on both sides; an unclosed one is just a mark.
 const quotation = /"[^"]*"|[“”][^“”]*[“”]|«[^»]*»|»[^»]*»/gu;
 
-/** Words as PostgreSQL's parser takes them out of a text without marks between them. */
-export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/**
+ * Words as PostgreSQL's parser takes them out of a text without marks between them. Accents that
+ * stand on no letter or digit are none: without its accents nothing is left of such a word.
+ */
+export const wordsOf = (text: string): string[] =>
+  text.match(/\p{M}*[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
 
 const refusal = (argument: string, what: string): ClientError =>
   new ClientError('BAD_USER_INPUT', `\`${argument}\` has ${what}: search for less.`, { argument });

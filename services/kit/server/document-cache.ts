@@ -42,5 +42,5 @@ const coded = (error: GraphQLError, code: string): GraphQLError =>
     nodes: error.nodes,
     source: error.source,
     positions: error.positions,
-    extensions: { ...error.extensions, code },
+    extensions: { code, ...error.extensions },
   });

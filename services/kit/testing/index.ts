@@ -3,6 +3,7 @@ export { eventually } from './eventually';
 export { everything } from './everything';
 export { describeWithNats, startNatsServer, type NatsServer } from './nats-server';
 export { migrationRoundTrip } from './migration-round-trip';
+export { oddTexts } from './odd-texts';
 export { admin, memberOf, operatorOf, publicBody } from './principals';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { createTestOutbox, type TestOutbox } from './test-outbox';

@@ -133,19 +133,9 @@ export const plannedAgendaKeys = agendaKeysFunction(
   `BEGIN RETURN QUERY ${agendaKeys}; END`,
 );
 
-/**
- * `agenda_keys`: what a listing is asked by, as hashes of texts: 0 for everything, its themes, its
- * areas, pairs of an area wider than a municipality and a theme, and the squares of 16 and 64 km
- * that its places lie in. `listing.agenda.ts` chooses among them.
- *
- * `due_days`: the days of a period on which a recurrence is due. `takes_place`: whether a listing
- * does so in a period given in local minutes since 1970, on a weekday and at an hour.
- */
-const createFunctions = [
-  inlinedAgendaKeys,
-  dueDaysBy('cycle'),
-  // Mostly the first day that is due in the period answers; only exclusions and weekdays need more.
-  `CREATE FUNCTION listings.takes_place(
+/** The function, with what says of which recurrences the first day that is due answers. */
+export const takesPlaceBy = (condition: string): string => `
+  CREATE OR REPLACE FUNCTION listings.takes_place(
      no integer, from_minute integer, to_minute integer, weekdays integer[],
      earliest integer, latest integer)
    RETURNS boolean LANGUAGE plpgsql STABLE AS $$
@@ -162,7 +152,7 @@ const createFunctions = [
          (from_minute - r.end_minute - (r.end_minute = r.start_minute)::integer) / 1440 + 1);
        to_day := least(r.last_day, (to_minute - r.start_minute - 1) / 1440);
        CONTINUE WHEN from_day > to_day;
-       IF r.cycle IN (1, 7, 14) AND weekdays IS NULL THEN
+       ${condition}
          due := r.first_day + ((from_day - r.first_day + r.cycle - 1) / r.cycle) * r.cycle;
          CONTINUE WHEN due > to_day;
          IF NOT due = ANY (r.exclusions) THEN RETURN true; END IF;
@@ -174,8 +164,20 @@ const createFunctions = [
        THEN RETURN true; END IF;
      END LOOP;
      RETURN false;
-   END $$`,
-];
+   END $$`;
+
+// Mostly the first day that is due in the period answers; only exclusions and weekdays need more.
+export const shortcut = 'IF r.cycle IN (1, 7, 14) AND weekdays IS NULL THEN';
+
+/**
+ * `agenda_keys`: what a listing is asked by, as hashes of texts: 0 for everything, its themes, its
+ * areas, pairs of an area wider than a municipality and a theme, and the squares of 16 and 64 km
+ * that its places lie in. `listing.agenda.ts` chooses among them.
+ *
+ * `due_days`: the days of a period on which a recurrence is due. `takes_place`: whether a listing
+ * does so in a period given in local minutes since 1970, on a weekday and at an hour.
+ */
+const createFunctions = [inlinedAgendaKeys, dueDaysBy('cycle'), takesPlaceBy(shortcut)];
 
 const dropAll = [
   'DROP FUNCTION listings.takes_place',
