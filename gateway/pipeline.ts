@@ -155,11 +155,11 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       const run = sharing?.find(wireKey);
       if (run === undefined || hasExpired(run.principal)) return null;
       const { principal } = run;
-      const leave = run.join();
+      const { result, leave } = run.join();
       const answer = guarded<Answer>(
         { kind: 'query' },
         { requestId, principal, address },
-        async () => present(await within(deadlines, run.result, options), requestId, options),
+        async () => present(await within(deadlines, result, options), requestId, options),
       );
       return { answer, leave };
     },

@@ -1,3 +1,9 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { anonymous } from '../platform/identity/principal';
+import type { OperationResult } from './engine';
+import type { AdmittedOperation } from './operation';
+import { createRequestSharing } from './share-requests';
 import { startTestServer, type TestServer } from './testing/test-server';
 import { until } from './testing/until';
 
@@ -13,7 +19,6 @@ const serve = async (env: Record<string, string> = {}) => {
     return execute(...args);
   };
 };
-afterEach(() => server.close());
 
 const slow = (headers?: Record<string, string>, more: object = {}) =>
   server.post({ query: 'query A { slow } query B { slow }', operationName: 'A', ...more }, headers);
@@ -27,6 +32,8 @@ const running = async () => {
 const textOf = async (response: Promise<Response>) => (await response).text();
 
 describe('equal queries at the same moment', () => {
+  afterEach(() => server.close());
+
   it('run once, and everybody gets the answer', async () => {
     await serve();
     const answers = Array.from({ length: 10 }, () => textOf(slow()));
@@ -91,3 +98,34 @@ describe('equal queries at the same moment', () => {
     expect(executions).toBe(2);
   });
 });
+
+describe('a run that is over', () => {
+  it('is kept by nobody who only might still leave', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const { leave, result } = await joinAndAnswer();
+    await until('the result is gone', () => {
+      collect();
+      return result.deref() === undefined;
+    });
+    leave();
+  });
+});
+
+/** A run that was joined and is over: what the joiner still has, and a look at the result. */
+async function joinAndAnswer() {
+  const sharing = createRequestSharing();
+  const operation = { document: {}, variables: {}, wireKey: 'key' } as AdmittedOperation;
+  const context = {
+    requestId: 'first',
+    principal: anonymous,
+    forwardedHeaders: new Map<string, string>(),
+    identityKey: '',
+    signal: new AbortController().signal,
+  };
+  const answer: OperationResult = { data: {}, errors: undefined, body: () => '{}' };
+  const first = sharing.run(operation, context, () => Promise.resolve(answer));
+  const { result, leave } = sharing.find('key')!.join();
+  await first;
+  return { leave, result: new WeakRef(await result) };
+}

@@ -8,12 +8,14 @@ import type { RequestContext } from './request-context';
 /** A query that runs, for everybody who asks it while it does. */
 export interface SharedRun {
   readonly principal: Principal;
+  /** Counts in one who waits for the result. */
+  join(): Waiting;
+}
+
+export interface Waiting {
   readonly result: Promise<SharedResult>;
-  /**
-   * Counts in one who waits for the result. The function it gives counts out, once however often
-   * it is called: when nobody waits any more, the run is ended.
-   */
-  join(): () => void;
+  /** Counts out, once however often it is called: when nobody waits any more, the run is ended. */
+  leave(): void;
 }
 
 /** A result whose text and bytes are made once, for all who share it. */
@@ -46,24 +48,17 @@ export function createRequestSharing(): RequestSharing {
   let ofDocument = new WeakMap<ValidDocument, Map<string, Run>>();
   let byWire = new Map<string, Run>();
 
-  const register = (operation: AdmittedOperation, key: string, run: Run): void => {
-    const runs = ofDocument.get(operation.document) ?? new Map<string, Run>();
-    ofDocument.set(operation.document, runs);
-    const places: [Map<string, Run>, string][] = [[runs, key]];
-    if (operation.wireKey !== null) places.push([byWire, operation.wireKey]);
-    for (const [map, name] of places) map.set(name, run);
-    run.whenOver(() => {
-      for (const [map, name] of places) if (map.get(name) === run) map.delete(name);
-    });
-  };
-
   return {
     run(operation, context, execute) {
+      const { document, wireKey } = operation;
+      const runs = ofDocument.get(document) ?? new Map<string, Run>();
+      ofDocument.set(document, runs);
       const key = keyOf(operation, context);
-      let run = ofDocument.get(operation.document)?.get(key);
+      let run = runs.get(key);
       if (run === undefined) {
         run = new Run(context, execute);
-        register(operation, key, run);
+        run.enter(runs, key);
+        if (wireKey !== null) run.enter(byWire, wireKey);
       }
       return waitFor(run, context.signal);
     },
@@ -79,13 +74,15 @@ function keyOf({ operationName, variables }: AdmittedOperation, context: Request
   return `${operationName ?? ''}\n${context.identityKey}\n${JSON.stringify(variables)}`;
 }
 
+/** Where newcomers find a run, and under which key. */
+type Place = readonly [places: Map<string, Run>, key: string];
+
 class Run implements SharedRun {
   readonly principal: Principal;
-  readonly result: Promise<SharedResult>;
   readonly #controller = new AbortController();
+  #result: Promise<SharedResult> | undefined;
+  #places: Place[] = [];
   #waiting = 0;
-  #isOver = false;
-  #onOver: (() => void) | undefined;
 
   constructor(
     context: RequestContext,
@@ -93,40 +90,45 @@ class Run implements SharedRun {
   ) {
     this.principal = context.principal;
     const { signal } = this.#controller;
-    this.result = execute({ ...context, signal }).then((result) => new MadeOnce(result));
+    this.#result = execute({ ...context, signal }).then((result) => new MadeOnce(result));
     const over = () => this.#end();
-    this.result.then(over, over);
+    this.#result.then(over, over);
   }
 
-  /** Calls back when the run has its result or is being given up: it is not for newcomers then. */
-  whenOver(listener: () => void): void {
-    this.#onOver = listener;
+  /** Newcomers find it there until it has its result or is being given up. */
+  enter(places: Map<string, Run>, key: string): void {
+    places.set(key, this);
+    this.#places.push([places, key]);
   }
 
-  join(): () => void {
+  join(): Waiting {
     let waits = true;
     this.#waiting += 1;
-    return () => {
+    const leave = (): void => {
       if (!waits) return;
       waits = false;
       this.#waiting -= 1;
-      if (this.#waiting > 0 || this.#isOver) return;
+      if (this.#waiting > 0 || this.#result === undefined) return;
       this.#end();
       this.#controller.abort();
     };
+    // Nobody finds a run that is over, so that there is a result to wait for.
+    return { result: this.#result!, leave };
   }
 
   #end(): void {
-    this.#isOver = true;
-    this.#onOver?.();
+    for (const [places, key] of this.#places) if (places.get(key) === this) places.delete(key);
+    // Whoever waits has the result; who only might still leave keeps nothing of it.
+    this.#places = [];
+    this.#result = undefined;
   }
 }
 
 async function waitFor(run: Run, signal: AbortSignal): Promise<SharedResult> {
-  const leave = run.join();
+  const { result, leave } = run.join();
   signal.addEventListener('abort', leave, { once: true });
   try {
-    return await run.result;
+    return await result;
   } finally {
     signal.removeEventListener('abort', leave);
   }
