@@ -18,32 +18,34 @@ export interface TreeStrings {
 export class AnswerWriter {
   /** So far; in bytes or in characters. Setting it back takes away what was written since. */
   text = '';
-  readonly #isPlain: boolean;
-  readonly #isBytes: boolean;
+  /** Whether strings stand between quotes as they are. */
+  readonly isPlain: boolean;
+  /** Whether the text has a character for each byte. */
+  readonly isBytes: boolean;
 
   constructor({ isPlain, hasRawText }: TreeStrings) {
-    this.#isPlain = isPlain;
-    this.#isBytes = hasRawText;
+    this.isPlain = isPlain;
+    this.isBytes = hasRawText;
   }
 
   /** JSON text of any characters. */
   json(text: string): void {
-    this.text += this.#isBytes ? asBytes(text) : text;
+    this.text += this.isBytes ? asBytes(text) : text;
   }
 
   string(value: string): void {
-    if (this.#isPlain) this.text += `"${value}"`;
+    if (this.isPlain) this.text += `"${value}"`;
     else this.json(quote(value));
   }
 
   rawText(value: RawText): void {
-    if (this.#isBytes) this.text += `"${value.json}"`;
+    if (this.isBytes) this.text += `"${value.json}"`;
     else this.json(quote(value.toString()));
   }
 
   /** What was written, in memory of its own. */
   finish(): Buffer {
-    if (!this.#isBytes && !this.#isPlain) return encodeText(this.text);
+    if (!this.isBytes && !this.isPlain) return encodeText(this.text);
     const bytes = Buffer.allocUnsafeSlow(this.text.length);
     bytes.write(this.text, 'latin1');
     return bytes;

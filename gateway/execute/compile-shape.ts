@@ -1,3 +1,4 @@
+import { specialised } from '../../platform/specialised';
 import type { AnswerShape, ShapeField } from '../transport/answer-shape';
 import { keysAsked, type Source } from './compile-context';
 import type { MergeKey } from './merge';
@@ -45,6 +46,15 @@ export function createShape({ keys, laterKeys }: ShapeOptions): AnswerShape {
   return {
     fields,
     byKey: new Map(fields.map((field) => [field.key, field])),
-    template: Object.fromEntries(all.map((key) => [key, undefined])),
+    newObject: compileNewObject(all),
   };
+}
+
+function compileNewObject(keys: readonly string[]): AnswerShape['newObject'] {
+  const template = Object.fromEntries(keys.map((key) => [key, undefined]));
+  const members = keys.map((key) => `${JSON.stringify(key)}: undefined`);
+  return specialised(
+    () => ({ ...template }),
+    () => ({ known: {}, text: `() => ({ ${members.join(', ')} })` }),
+  );
 }

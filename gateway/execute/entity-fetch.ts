@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import type { Specialised } from '../../platform/specialised';
 import type {
   BatchFetchNode,
   EntityBatchAlias,
@@ -10,8 +11,14 @@ import type { AnswerShape } from '../transport/answer-shape';
 import type { CompileContext } from './compile-context';
 import { createShape, lazyShape, type ShapedKeys } from './compile-shape';
 import { invalidResponse } from './failure';
-import { compileMergeKeys, mergeObject, type MergeKey } from './merge';
-import { collectObjects, compilePath, keysOfPath, type PositionPath } from './positions';
+import { compileMerge, compileMergeKeys, type Merge, type MergeKey } from './merge';
+import {
+  compileCollect,
+  compilePath,
+  keysOfPath,
+  type CollectObjects,
+  type PositionPath,
+} from './positions';
 import {
   compileRepresentation,
   type Representation,
@@ -27,7 +34,9 @@ interface EntityField {
   readonly alias: string;
   readonly variable: string;
   readonly paths: readonly PositionPath[];
+  readonly collect: readonly Specialised<CollectObjects>[];
   readonly represent: RepresentationChoice;
+  readonly merge: Specialised<Merge>;
   readonly keys: readonly MergeKey[];
   readonly rewrites: NonNullable<EntityBatchAlias['outputRewrites']>;
 }
@@ -122,13 +131,17 @@ function entityField(
   const own = keys.find(({ key }) => key === alias.alias)?.children ?? [];
   const subgraphTypes = context.subgraphTypes.get(subgraph);
   const known = { schema, possibleTypes, subgraphTypes };
+  const paths = alias.paths.map((path) => compilePath(path, possibleTypes));
+  const merged = withRenamedKeys(own, outputRewrites);
   const represent = compileRepresentation({ requires, inputRewrites, ...known });
   return Object.freeze({
     alias: alias.alias,
     variable: alias.representationsVariableName,
-    paths: alias.paths.map((path) => compilePath(path, possibleTypes)),
+    paths,
+    collect: paths.map(compileCollect),
     represent: isOnlyType(own) ? forVagueTypes(represent, abstractTypes) : represent,
-    keys: withRenamedKeys(own, outputRewrites),
+    merge: compileMerge(merged),
+    keys: merged,
     rewrites: outputRewrites,
   });
 }
@@ -159,7 +172,7 @@ function withRenamedKeys(
 
 function collectAwaited(field: EntityField, { root, unanswered }: Run): Awaited {
   const found: ResultObject[] = [];
-  for (const path of field.paths) collectObjects(root, path, found);
+  for (const collect of field.collect) collect.run(root, found);
   const collector = new EntityCollector(unanswered);
   for (const object of found) {
     const representation = field.represent(object);
@@ -260,7 +273,7 @@ function acceptEntities(
     // Fields that are missing are explained after the run.
     if (typeof entity !== 'object' || Array.isArray(entity)) continue;
     if (field.rewrites.length) applyRewrites(entity, field.rewrites, possibleTypes);
-    for (const target of targets) mergeObject(target, entity as ResultObject, field.keys);
+    field.merge.run(targets, entity as ResultObject);
   }
 }
 

@@ -1,5 +1,6 @@
 import { isEnumType, type GraphQLLeafType } from 'graphql';
 import { RawText } from '../../platform/raw-text';
+import type { AnswerWriter } from './answer-writer';
 import type { WriteState } from './write-state';
 
 /** Writes a leaf value as JSON; false when it is null or no value of the type. */
@@ -7,21 +8,66 @@ export type LeafWriter = (value: unknown, state: WriteState) => boolean;
 
 /** What a subgraph may answer for a leaf. A single server could not have given anything else. */
 export function leafWriter(type: GraphQLLeafType): LeafWriter {
-  if (isEnumType(type)) return enumWriter(type.getValues().map(({ name }) => name));
+  const text = leafText(type);
+  if (text === null) return writeCustom;
+  if (text !== stringText) return textWriter(text);
+  return type.name === 'ID' ? writeId : writeString;
+}
+
+/** The JSON text of a leaf, to be put together with that of its neighbours. */
+export interface LeafText {
+  /** What stands before and after it. */
+  readonly quote: '"' | '';
+  /** Null for a value that has to be written in another way, or cannot be written. */
+  of(value: unknown, out: AnswerWriter): string | null;
+}
+
+/** Null for types whose values may be anything. */
+export function leafText(type: GraphQLLeafType): LeafText | null {
+  if (isEnumType(type)) return enumText(type.getValues().map(({ name }) => name));
   switch (type.name) {
     case 'String':
-      return writeString;
     case 'ID':
-      return writeId;
+      return stringText;
     case 'Int':
-      return writeInt;
+      return intText;
     case 'Float':
-      return writeFloat;
+      return floatText;
     case 'Boolean':
-      return writeBoolean;
+      return booleanText;
     default:
-      return writeCustom;
+      return null;
   }
+}
+
+const stringText: LeafText = {
+  quote: '"',
+  of(value, { isPlain, isBytes }) {
+    if (typeof value === 'string') return isPlain ? value : null;
+    return isBytes && value instanceof RawText ? value.json : null;
+  },
+};
+
+const intText: LeafText = {
+  quote: '',
+  of: (value) => (typeof value === 'number' && (value | 0) === value ? String(value) : null),
+};
+
+const floatText: LeafText = {
+  quote: '',
+  of: (value) => (typeof value === 'number' && Number.isFinite(value) ? String(value) : null),
+};
+
+const booleanText: LeafText = {
+  quote: '',
+  of: (value) => (value === true ? 'true' : value === false ? 'false' : null),
+};
+
+function enumText(names: readonly string[]): LeafText {
+  const texts = new Map<unknown, string>(names.map((name) => [name, `"${name}"`]));
+  const of = (value: unknown): string | null =>
+    texts.get(value instanceof RawText ? value.toString() : value) ?? null;
+  return { quote: '', of };
 }
 
 const writeString: LeafWriter = (value, { out }) => {
@@ -38,23 +84,15 @@ const writeId: LeafWriter = (value, state) => {
   return true;
 };
 
-const writeInt: LeafWriter = (value, { out }) => {
-  if (typeof value !== 'number' || (value | 0) !== value) return false;
-  out.text += String(value);
-  return true;
-};
-
-const writeFloat: LeafWriter = (value, { out }) => {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
-  out.text += String(value);
-  return true;
-};
-
-const writeBoolean: LeafWriter = (value, { out }) => {
-  if (typeof value !== 'boolean') return false;
-  out.text += value ? 'true' : 'false';
-  return true;
-};
+/** Of types whose text does not depend on how the answer is put together. */
+const textWriter =
+  ({ of }: LeafText): LeafWriter =>
+  (value, { out }) => {
+    const text = of(value, out);
+    if (text === null) return false;
+    out.text += text;
+    return true;
+  };
 
 const writeCustom: LeafWriter = (value, state) => {
   if (writeString(value, state)) return true;
@@ -63,13 +101,3 @@ const writeCustom: LeafWriter = (value, state) => {
   state.out.json(text);
   return true;
 };
-
-function enumWriter(names: readonly string[]): LeafWriter {
-  const texts = new Map<unknown, string>(names.map((name) => [name, `"${name}"`]));
-  return (value, { out }) => {
-    const text = texts.get(value instanceof RawText ? value.toString() : value);
-    if (text === undefined) return false;
-    out.text += text;
-    return true;
-  };
-}

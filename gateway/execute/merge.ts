@@ -6,6 +6,12 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { RawText } from '../../platform/raw-text';
+import {
+  propertyText,
+  specialised,
+  type FunctionSource,
+  type Specialised,
+} from '../../platform/specialised';
 import type { ResultObject } from './result-object';
 
 /**
@@ -67,6 +73,18 @@ function mergeKeys(
   );
 }
 
+/** Adds what a fetch brought to all objects that stand for it. */
+export type Merge = (targets: readonly ResultObject[], source: ResultObject) => void;
+
+/** The keys are known: what is wanted often gets code of its own. */
+export const compileMerge = (keys: readonly MergeKey[]): Specialised<Merge> =>
+  specialised<Merge>(
+    (targets, source) => {
+      for (const target of targets) mergeObject(target, source, keys);
+    },
+    () => mergeSource(keys),
+  );
+
 /** Adds what a fetch brought for an object. Objects are taken by reference where there was none. */
 export function mergeObject(
   target: ResultObject,
@@ -84,6 +102,28 @@ export function mergeObject(
     // The owner of an interface object names the interface: that must not hide the object type.
     else if (vague !== null ? !vague.has(value as string) : value !== null) target[key] = value;
   }
+}
+
+/** `mergeObject` for each target, with these keys written out. */
+function mergeSource(keys: readonly MergeKey[]): FunctionSource {
+  const read = keys.map(({ key }, index) => `const v${index} = ${propertyText('source', key)};`);
+  const merged = keys.map(({ key, children, vague }, index) => {
+    const at = propertyText('target', key);
+    const present = children
+      ? `mergeValue(${at}, v${index}, keys[${index}].children)`
+      : `if (${vague ? `!keys[${index}].vague.has(v${index})` : `v${index} !== null`}) ${at} = v${index}`;
+    return `if (v${index} !== undefined) { if (${at} == null) ${at} = v${index}; else ${present}; }`;
+  });
+  return {
+    known: { keys, mergeValue },
+    text: `(targets, source) => {
+      ${read.join(' ')}
+      for (let index = 0; index < targets.length; index += 1) {
+        const target = targets[index];
+        ${merged.join(' ')}
+      }
+    }`,
+  };
 }
 
 function mergeValue(present: unknown, value: unknown, keys: readonly MergeKey[]): void {

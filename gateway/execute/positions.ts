@@ -1,3 +1,9 @@
+import {
+  propertyText,
+  specialised,
+  type FunctionSource,
+  type Specialised,
+} from '../../platform/specialised';
 import type { FlattenNodePathSegment } from '../plan/plan-types';
 import type { ResultObject } from './result-object';
 
@@ -64,6 +70,46 @@ function isOfTypes(object: ResultObject, types: ReadonlySet<string>): boolean {
 function collectItems(value: object, found: ResultObject[]): void {
   if (!Array.isArray(value)) found.push(value as ResultObject);
   else for (const item of value) if (typeof item === 'object' && item) collectItems(item, found);
+}
+
+/** Appends the objects at a path to `found`. */
+export type CollectObjects = (root: unknown, found: ResultObject[]) => void;
+
+/** `collectObjects` for one path: a way that is gone often gets code of its own. */
+export const compileCollect = (path: PositionPath): Specialised<CollectObjects> =>
+  specialised<CollectObjects>(
+    (root, found) => collectObjects(root, path, found),
+    () => collectSource(path),
+  );
+
+/** A function for each step of the path, which hands on to the next. */
+function collectSource(path: PositionPath): FunctionSource {
+  const steps = path.map((segment, depth) => {
+    const [own, next] = [`step${depth}`, `step${depth + 1}`];
+    return `const ${own} = (value, found) => {
+      if (typeof value !== 'object' || value === null) return;
+      ${stepText(segment, own, next)}
+    };`;
+  });
+  const typesOf = path.map((segment) => (segment.kind === 'types' ? segment.types : null));
+  return {
+    known: { [`step${path.length}`]: collectEnd, isOfTypes, typesOf },
+    text: `(() => { ${steps.join('\n')} return step0; })()`,
+  };
+
+  function stepText(segment: PositionSegment, own: string, next: string): string {
+    const forItems = (step: string) =>
+      'for (let index = 0; index < value.length; index += 1) ' + `${step}(value[index], found);`;
+    if (segment.kind === 'items') return `if (Array.isArray(value)) ${forItems(next)}`;
+    if (segment.kind === 'types')
+      return `if (isOfTypes(value, typesOf[${path.indexOf(segment)}])) ${next}(value, found);`;
+    const member = propertyText('value', segment.key);
+    return `if (Array.isArray(value)) ${forItems(own)} else ${next}(${member}, found);`;
+  }
+}
+
+function collectEnd(value: unknown, found: ResultObject[]): void {
+  if (typeof value === 'object' && value !== null) collectItems(value, found);
 }
 
 /** Where in the result tree the wanted objects are. One object can be at several positions. */

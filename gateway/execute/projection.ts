@@ -18,12 +18,11 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { RawText } from '../../platform/raw-text';
 import type { PlanningOperation } from '../plan/planning-operation';
-import { leafWriter } from './leaf-writer';
+import { leafText, leafWriter, type LeafText } from './leaf-writer';
 import { quote } from './json-text';
+import { abstractWriter, objectWriter, selectFields, type SelectedFields } from './object-writer';
 import type { WriteState } from './write-state';
-import type { ResultObject } from './result-object';
 
 /** Writes one position of the answer; false, with nothing written, where the answer is null. */
 export interface ProjectionNode {
@@ -34,6 +33,8 @@ export interface ProjectionNode {
 
 export interface LeafProjection extends ProjectionNode {
   readonly kind: 'leaf';
+  /** Null where the value has to be written by itself. */
+  readonly text: LeafText | null;
 }
 
 export interface ListProjection extends ProjectionNode {
@@ -50,6 +51,8 @@ export interface ObjectProjection extends ProjectionNode {
   allFields(): readonly (readonly FieldProjection[])[];
 }
 
+export type AnyProjection = LeafProjection | ListProjection | ObjectProjection;
+
 export interface FieldProjection {
   /** The key in the result tree. */
   readonly key: string;
@@ -58,7 +61,7 @@ export interface FieldProjection {
   readonly fieldName: string;
   readonly isNonNull: boolean;
   readonly isDenied: boolean;
-  readonly node: ProjectionNode;
+  readonly node: AnyProjection;
   /** Key and value where they are known without the data: `__typename` of an object type. */
   readonly fixed: string | null;
   /** `"key":` and `"key":null`, with the comma before when the field is not the first. */
@@ -100,25 +103,21 @@ class ProjectionCompiler {
   }
 
   object(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): ObjectProjection {
-    const fieldsOf = isAbstractType(type)
-      ? this.#abstractFields(type, sets)
-      : constant(this.#fields(type, sets));
-    const possible = this.#possibleTypes(type);
-    return Object.freeze({
-      kind: 'object' as const,
-      type,
-      fieldsOf,
-      allFields: () => possible.flatMap(({ name }) => [fieldsOf(name) ?? []]),
-      write: objectWriter(fieldsOf),
-    });
+    if (!isAbstractType(type)) {
+      const only = this.#fields(type, sets);
+      return objectNode(type, () => only, [type.name], objectWriter(only));
+    }
+    const selectedOf = this.#abstractFields(type, sets);
+    const names = this.#possibleTypes(type).map(({ name }) => name);
+    return objectNode(type, selectedOf, names, abstractWriter(selectedOf));
   }
 
   /** Field lists by runtime type, compiled when an object of the type is first seen. */
   #abstractFields(
     type: GraphQLCompositeType & { getFields?: unknown },
     sets: readonly SelectionSetNode[],
-  ): ObjectProjection['fieldsOf'] {
-    const byType = new Map<string | undefined, readonly FieldProjection[] | null>();
+  ): SelectedOf {
+    const byType = new Map<string | undefined, SelectedFields | null>();
     return (typename) => {
       const known = byType.get(typename);
       if (known !== undefined) return known;
@@ -133,7 +132,7 @@ class ProjectionCompiler {
     type: GraphQLCompositeType,
     typename: string | undefined,
     sets: readonly SelectionSetNode[],
-  ): readonly FieldProjection[] | null {
+  ): SelectedFields | null {
     if (typename === undefined)
       return this.#needsTypename(type, sets) ? null : this.#fields(type, sets);
     const runtimeType = this.#schema.getType(typename);
@@ -184,17 +183,14 @@ class ProjectionCompiler {
     return [fragment.typeCondition.name.value, fragment.selectionSet];
   }
 
-  #fields(
-    type: GraphQLCompositeType,
-    sets: readonly SelectionSetNode[],
-  ): readonly FieldProjection[] {
+  #fields(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): SelectedFields {
     const collected = new Map<string, FieldNode[]>();
     const seen = new Set<string>();
     for (const set of sets) this.#collect(type, set, collected, seen);
     const fields: FieldProjection[] = [];
     for (const [key, nodes] of collected)
       fields.push(this.#field(type, key, nodes, !fields.length));
-    return Object.freeze(fields);
+    return selectFields(fields);
   }
 
   /** CollectFields of the specification (section 6.3.2), with the conditions already known. */
@@ -282,7 +278,7 @@ class ProjectionCompiler {
     type: GraphQLOutputType,
     sets: readonly SelectionSetNode[],
     fieldName: string,
-  ): ProjectionNode {
+  ): AnyProjection {
     // Introspection is answered by graphql-js in the client's own shape.
     if (fieldName === '__schema' || fieldName === '__type') return finishedNode(type);
     const inner = isNonNullType(type) ? type.ofType : type;
@@ -292,10 +288,21 @@ class ProjectionCompiler {
   }
 }
 
-const constant =
-  <T>(value: T): (() => T) =>
-  () =>
-    value;
+type SelectedOf = (typename: string | undefined) => SelectedFields | null;
+
+const objectNode = (
+  type: GraphQLCompositeType,
+  selectedOf: SelectedOf,
+  possible: readonly string[],
+  write: ProjectionNode['write'],
+): ObjectProjection =>
+  Object.freeze({
+    kind: 'object' as const,
+    type,
+    fieldsOf: (typename: string | undefined) => selectedOf(typename)?.list ?? null,
+    allFields: () => possible.map((name) => selectedOf(name)?.list ?? []),
+    write,
+  });
 
 const isUnion = (
   type: GraphQLCompositeType,
@@ -303,45 +310,6 @@ const isUnion = (
 
 function typenameType(schema: GraphQLSchema): GraphQLOutputType {
   return schema.getType('String') as GraphQLLeafType;
-}
-
-function objectWriter(fieldsOf: ObjectProjection['fieldsOf']): ProjectionNode['write'] {
-  return (value, state) => {
-    const { out } = state;
-    const object = value as ResultObject;
-    const isObject = typeof value === 'object' && value !== null && !(value instanceof RawText);
-    const fields = isObject ? fieldsOf(object['__typename'] as string | undefined) : null;
-    if (fields === null) {
-      if (value !== null) state.flawed = true;
-      return false;
-    }
-    const before = out.text;
-    out.text += '{';
-    // By index: a step of an iterator over a frozen list is a new object.
-    for (let index = 0; index < fields.length; index += 1) {
-      if (writeField(fields[index]!, object, state)) continue;
-      state.flawed = true;
-      out.text = before;
-      return false;
-    }
-    out.text += '}';
-    return true;
-  };
-}
-
-/** Writes key and value; false where there is null and must not be. */
-function writeField(field: FieldProjection, object: ResultObject, state: WriteState): boolean {
-  const { out } = state;
-  if (field.fixed !== null) {
-    out.text += field.fixed;
-    return true;
-  }
-  const before = out.text;
-  out.text += field.head;
-  if (field.node.write(object[field.key], state)) return true;
-  out.text = before;
-  if (!field.isNonNull) out.text += field.nullText;
-  return !field.isNonNull;
 }
 
 function listNode(
@@ -380,7 +348,7 @@ function leafNode(type: GraphQLLeafType): LeafProjection {
     if (value !== null) state.flawed = true;
     return false;
   };
-  return Object.freeze({ kind: 'leaf' as const, type, write });
+  return Object.freeze({ kind: 'leaf' as const, type, text: leafText(type), write });
 }
 
 function deniedNode(type: GraphQLOutputType): LeafProjection {
@@ -388,7 +356,7 @@ function deniedNode(type: GraphQLOutputType): LeafProjection {
     state.flawed = true;
     return false;
   };
-  return Object.freeze({ kind: 'leaf' as const, type, write });
+  return Object.freeze({ kind: 'leaf' as const, type, text: null, write });
 }
 
 function finishedNode(type: GraphQLOutputType): LeafProjection {
@@ -397,5 +365,5 @@ function finishedNode(type: GraphQLOutputType): LeafProjection {
     out.json(JSON.stringify(value));
     return true;
   };
-  return Object.freeze({ kind: 'leaf' as const, type, write });
+  return Object.freeze({ kind: 'leaf' as const, type, text: null, write });
 }

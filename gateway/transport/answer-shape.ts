@@ -1,3 +1,5 @@
+import type { Specialised } from '../../platform/specialised';
+
 /**
  * What an answer is expected to look like: the response keys that were asked for, in their order.
  * It only makes reading faster; answers that differ are read all the same.
@@ -6,10 +8,10 @@ export interface AnswerShape {
   readonly fields: readonly ShapeField[];
   readonly byKey: ReadonlyMap<string, ShapeField>;
   /**
-   * An object with all keys that it may ever get, undefined: objects that are copies of it keep
-   * their layout in memory when values are put in.
+   * Makes an object with all keys that it may ever get, undefined: it keeps its layout in memory
+   * when values are put in.
    */
-  readonly template: Readonly<Record<string, undefined>>;
+  readonly newObject: Specialised<() => Record<string, unknown>>;
 }
 
 export interface ShapeField {

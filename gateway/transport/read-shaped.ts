@@ -74,7 +74,7 @@ class ShapeReader {
 
   #readObject(shape: AnswerShape): object {
     const { fields } = shape;
-    const object: Record<string, unknown> = { ...shape.template };
+    const object = shape.newObject.run();
     this.#at += 1;
     if (this.#next() === 0x7d) {
       this.#at += 1;
