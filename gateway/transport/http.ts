@@ -57,8 +57,10 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
       const { kind, context, shape } = request;
       const head = requestHead(fixed, ownHeaders(request, options), body);
       const call = { head, body, isRepeatable: kind === 'query', shape };
-      const { value, ...known } = await receiveJson(pool, call, limits, context.signal);
-      return { ...readSubgraphResponse(subgraph.name, value), ...known };
+      const received = await receiveJson(pool, call, limits, context.signal);
+      const { data, errors, extensions } = readSubgraphResponse(subgraph.name, received.value);
+      const { isPlain, hasRawText, bytes } = received;
+      return { data, errors, extensions, isPlain, hasRawText, bytes };
     },
     subscribe(request) {
       if (subscriptions) return subscriptions.subscribe(request);

@@ -86,8 +86,8 @@ class JsonExchange implements HttpExchange {
   onBody(bytes: Buffer, start: number, end: number): void {
     this.#release();
     try {
-      const read = readJson(bytes, start, end, this.#shape);
-      this.#resolve({ ...read, bytes: end - start });
+      const { value, isPlain, hasRawText } = readJson(bytes, start, end, this.#shape);
+      this.#resolve({ value, isPlain, hasRawText, bytes: end - start });
     } catch (error) {
       this.#reject(invalid(this.#limits.subgraph, 'answered something that is no JSON', error));
     }

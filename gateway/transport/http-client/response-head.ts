@@ -1,3 +1,4 @@
+import { BoundedCache } from '../../../platform/bounded-cache';
 import { HttpProtocolError } from './http-error';
 
 /** How the end of a body is found. */
@@ -30,12 +31,28 @@ interface Fields {
 }
 
 /**
+ * Servers send the same heads again and again: what changes is the date, once a second, and the
+ * length. Only short ones are kept.
+ */
+const kept = new BoundedCache<ResponseHead>(256);
+const longestKept = 1_024;
+
+/**
  * Reads the head of a response, without the empty line behind it. Strict where leniency lets two
  * readers see two different messages: RFC 9112, sections 5.1, 5.2, 6.1 and 6.3.
  *
  * @throws HttpProtocolError
  */
 export function parseResponseHead(text: string): ResponseHead {
+  if (text.length > longestKept) return readHead(text);
+  const known = kept.get(text);
+  if (known) return known;
+  const head = Object.freeze(readHead(text));
+  kept.set(text, head);
+  return head;
+}
+
+function readHead(text: string): ResponseHead {
   const [first = '', ...lines] = text.split('\r\n');
   const [, minor, code] = statusLine.exec(first) ?? fail('The first line is no status line');
   const fields = readFields(lines);
