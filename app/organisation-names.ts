@@ -1,33 +1,37 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../platform/log';
 import { createDataSource } from '../services/kit/data-source';
+import type { CopyNames } from '../services/kit/name-feed';
+import { followOrganisationNames, type Follower } from '../services/kit/name-follower';
 import { startEventSource } from '../services/kit/outbox/outbox-event-source';
 import type { RunningService } from '../services/kit/service';
-import {
-  followOrganisationNames,
-  type Follower,
-} from '../services/listings/organisation-name.follower';
 import { organisations as definition } from '../services/organisations';
 import { organisationNameFeed } from '../services/organisations/organisation.names';
 
 type Owner = Pick<RunningService, 'dataSource' | 'events'>;
 
+/** A service that finds something by the names of organisations. */
+interface Finder {
+  readonly dataSource: RunningService['dataSource'];
+  readonly copyNames: CopyNames;
+}
+
 interface Parts {
-  readonly listings: Pick<RunningService, 'dataSource'>;
+  readonly finder: Finder;
   readonly organisations: Owner;
   readonly log: Log;
 }
 
-/** Listings are found by the names of organisations: the one service follows the other's events. */
-export const followNames = ({ listings, organisations, log }: Parts): Follower =>
+/** What is found by the names of organisations follows them: the one service the other's events. */
+export const followNames = ({ finder, organisations, log }: Parts): Follower =>
   followOrganisationNames({
-    dataSource: listings.dataSource,
+    ...finder,
     feed: organisationNameFeed(organisations.dataSource, organisations.events),
     log,
   });
 
 export interface ApartOptions {
-  readonly listings: Pick<RunningService, 'dataSource'>;
+  readonly finder: Finder;
   /** Of the database that the services share. */
   readonly url: string;
   readonly eventsUrl: string | null;
@@ -52,14 +56,14 @@ export function followNamesApart(options: ApartOptions): Follower {
 }
 
 async function followWhenThere(options: ApartOptions, signal: AbortSignal): Promise<void> {
-  const { listings, log, retryAfter = 5_000 } = options;
+  const { finder, log, retryAfter = 5_000 } = options;
   while (!signal.aborted) {
     const owner = await openOwner(options).catch((cause: unknown) => {
       log.info({ cause: String(cause) }, 'the names of organisations are not to be read yet');
       return null;
     });
     if (owner) {
-      const follower = followNames({ listings, organisations: owner, log });
+      const follower = followNames({ finder, organisations: owner, log });
       await aborted(signal);
       await follower.stop();
       await closeOwner(owner);

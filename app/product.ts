@@ -99,14 +99,15 @@ async function startServices(
 
 /** Behind the demo data, which brings names of its own. */
 function startFollowing(started: readonly StartedService[], log: Log): Close {
-  const serviceOf = (name: string): RunningService =>
-    started.find(({ service }) => service.name === name)?.service as RunningService;
-  const follower = followNames({
-    listings: serviceOf('listings'),
-    organisations: serviceOf('organisations'),
-    log,
+  const organisations = started.find(({ service }) => service.name === 'organisations')
+    ?.service as RunningService;
+  const followers = started.flatMap(({ entry, service: { dataSource } }) => {
+    const { copyNames } = entry.definition;
+    return copyNames ? followNames({ finder: { dataSource, copyNames }, organisations, log }) : [];
   });
-  return () => follower.stop();
+  return async () => {
+    await Promise.all(followers.map((follower) => follower.stop()));
+  };
 }
 
 function startEngine(

@@ -36,10 +36,15 @@ async function start(): Promise<RunningPart> {
     eventsUrl: config.events.url,
   });
   if (config.demoData) await seedDemoData([{ entry, service }], say);
-  const follower =
-    entry.definition.name === 'listings'
-      ? followNamesApart({ listings: service, url, eventsUrl: config.events.url, log })
-      : null;
+  const { copyNames } = entry.definition;
+  const follower = copyNames
+    ? followNamesApart({
+        finder: { dataSource: service.dataSource, copyNames },
+        url,
+        eventsUrl: config.events.url,
+        log,
+      })
+    : null;
   const server = await startServiceServer({
     service,
     port: config.http.port,

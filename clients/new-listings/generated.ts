@@ -117,7 +117,7 @@ export type AnnouncementFilter = {
   region?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** Left out: published ones. Drafts and archived ones are given only to those who may edit them. */
   status?: InputMaybe<Array<AnnouncementStatus>>;
-  /** Free text (vapaa haku) over titles, summaries, descriptions and the names of areas, in Finnish, Swedish and English. Every word must be found, in any of these: inflected, within a compound or, if it is found nowhere, with a small typing error. "Quoted" words must stand side by side. At most 200 characters. Not in subscriptions. */
+  /** Free text (vapaa haku) over titles, summaries, descriptions and the names of areas and of the organisation that publishes, in Finnish, Swedish and English. Every word must be found, in any of these: inflected, within a compound or, if it is found nowhere, with a small typing error. "Quoted" words must stand side by side. At most 200 characters. Not in subscriptions. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -2,11 +2,17 @@ import type { DataSource } from 'typeorm';
 import type { DemoAnnouncement, DemoData } from '../../demo/records';
 import { insertRows } from '../kit/insert-rows';
 import { areaKeysOf } from './announcement.areas';
+import { copyNames } from './publisher-name.writer';
 
-export const loadDemoAnnouncements = (
+/** Behind the names of those who publish them. */
+export async function loadDemoAnnouncements(
   dataSource: DataSource,
-  { announcements }: DemoData,
-): Promise<void> => insertRows(dataSource, 'announcement', columns, announcements.map(toRow));
+  { announcements, organisations }: DemoData,
+): Promise<void> {
+  const names = organisations.map(({ id, name, parentId }) => ({ id, names: name, parentId }));
+  await dataSource.transaction((manager) => copyNames(manager, names));
+  await insertRows(dataSource, 'announcement', columns, announcements.map(toRow));
+}
 
 const columns = [
   'id',

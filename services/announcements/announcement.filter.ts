@@ -15,7 +15,7 @@ const anyOfThese = 'Any of these; left out or empty: no condition.';
 export class AnnouncementFilter {
   @Field(() => String, {
     nullable: true,
-    description: `Free text (vapaa haku) over titles, summaries, descriptions and the names of areas, in Finnish, Swedish and English. Every word must be found, in any of these: inflected, within a compound or, if it is found nowhere, with a small typing error. "Quoted" words must stand side by side. At most ${maxTextLength} characters. Not in subscriptions.`,
+    description: `Free text (vapaa haku) over titles, summaries, descriptions and the names of areas and of the organisation that publishes, in Finnish, Swedish and English. Every word must be found, in any of these: inflected, within a compound or, if it is found nowhere, with a small typing error. "Quoted" words must stand side by side. At most ${maxTextLength} characters. Not in subscriptions.`,
   })
   text?: string | null;
 

@@ -4,8 +4,10 @@ import { Announcement } from './announcement.entity';
 import { tokensOfEvent } from './announcement.events';
 import { announcementsSubgraph } from './announcements.subgraph';
 import { CreateAnnouncements1767225600000 } from './migrations/create-announcements.migration';
+import { FindAnnouncementsByPublisher1795651200001 } from './migrations/find-announcements-by-publisher.migration';
 import { FindAnnouncementsByText1795564800002 } from './migrations/find-announcements-by-text.migration';
 import { LimitAnnouncementEvents1795305600000 } from './migrations/limit-announcement-events.migration';
+import { copyNames } from './publisher-name.writer';
 
 /** What organisations and public bodies announce to each other (LähelläPRO). */
 export const announcements: ServiceDefinition = {
@@ -15,9 +17,11 @@ export const announcements: ServiceDefinition = {
     CreateAnnouncements1767225600000,
     LimitAnnouncementEvents1795305600000,
     FindAnnouncementsByText1795564800002,
+    FindAnnouncementsByPublisher1795651200001,
   ],
   subgraph: announcementsSubgraph,
   hasEvents: true,
   eventTokens: tokensOfEvent,
+  copyNames,
   loadDemoData: loadDemoAnnouncements,
 };

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { LocalizedText } from './localized-text';
 import type { EventSource } from './outbox/event-source';
 import type { StoredEvent } from './outbox/stored-event';
@@ -18,3 +19,9 @@ export interface NameFeed {
   /** All names as they are now, some at a time. */
   readAll(): AsyncIterable<readonly Named[]>;
 }
+
+/**
+ * Writes names into a service's own copy. What is found by a name is found by the new one when the
+ * transaction is committed, and by the old one no more. Names that are known already cost little.
+ */
+export type CopyNames = (manager: EntityManager, names: readonly Named[]) => Promise<void>;

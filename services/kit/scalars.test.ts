@@ -29,7 +29,9 @@ describe('DateTime', () => {
 describe('Date and LocalTime', () => {
   it('take literals', () => {
     expect(DateScalar.parseLiteral({ kind: Kind.STRING, value: '2028-02-29' })).toBe('2028-02-29');
-    expect(() => DateScalar.parseLiteral({ kind: Kind.INT, value: '2028' })).toThrow('no Date');
+    expect(() => DateScalar.parseLiteral({ kind: Kind.INT, value: '2028' })).toThrow(
+      '2028 is no Date',
+    );
   });
 
   it.each(['2026-02-29', '2026-13-01', '1.1.2026', ''])('a day is not %j', (text) => {

@@ -1,4 +1,4 @@
-import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLScalarType, valueFromASTUntyped, type ValueNode } from 'graphql';
 import { ClientError } from '../../platform/errors';
 import { isStorableMoment } from './storable';
 
@@ -34,7 +34,7 @@ function textScalar<T>(config: TextScalar<T>): GraphQLScalarType<T, string> {
     description,
     specifiedByURL,
     parseValue: parse,
-    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : null),
+    parseLiteral: (node: ValueNode) => parse(valueFromASTUntyped(node)),
     serialize: (value) => {
       const text = config.print(value);
       if (text === null) throw badValue(name, value, example);

@@ -6,6 +6,7 @@ import { createDataSource } from './data-source';
 import { unavailable, isDatabaseGone } from './errors';
 import type { Subgraph } from './federation/subgraph';
 import type { Log } from './log';
+import type { CopyNames } from './name-feed';
 import { noEvents, type EventSource } from './outbox/event-source';
 import { startEventSource } from './outbox/outbox-event-source';
 import type { StoredEvent } from './outbox/stored-event';
@@ -37,6 +38,11 @@ export interface ServiceDefinition {
   prepare?(dataSource: DataSource): Promise<void>;
   /** Starts what the service does by itself, without a request; stopped before the data source. */
   startUpkeep?(dataSource: DataSource, log: Log): Upkeep;
+  /**
+   * For a service that finds something by the names of organisations: how it keeps its copy of them,
+   * with the table `organisation_names_read`. Whoever starts it lets it follow their owner.
+   */
+  readonly copyNames?: CopyNames;
   /** Loads the service's part of the demo data into empty tables; emits no events. */
   loadDemoData?(dataSource: DataSource, data: DemoData): Promise<void>;
 }

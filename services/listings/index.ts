@@ -36,6 +36,7 @@ import {
 } from './listing-groups.resolver';
 import { startSweeper } from './listing.sweeper';
 import { loadDemoData } from './load-demo-data';
+import { copyNames } from './organisation-name.writer';
 import { CompareWeekdaysOnce1795651200000 } from './migrations/compare-weekdays-once.migration';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
 import { DivideByNoZero1795564800004 } from './migrations/divide-by-no-zero.migration';
@@ -66,6 +67,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
     hasEvents: true,
     eventTokens: tokensOfEvent,
     prepare: loadCodeNames,
+    copyNames,
     subgraph: () => (built ??= withSettings(buildListingsSubgraph(), settings)),
     startUpkeep: startSweeper,
     loadDemoData,

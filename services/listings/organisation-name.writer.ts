@@ -1,6 +1,12 @@
 import { type EntityManager } from 'typeorm';
-import { type Named } from '../kit/name-feed';
+import { type CopyNames, type Named } from '../kit/name-feed';
 import { run, sql } from '../kit/sql';
+
+/** Names and memberships, and the words of the listings. */
+export const copyNames: CopyNames = async (manager, names) => {
+  const changed = await writeOrganisationNames(manager, names);
+  if (changed.length > 0) await renewWordsOf(manager, changed);
+};
 
 /** Writes the names and memberships, and gives the ids of those whose name is new or changed. */
 export async function writeOrganisationNames(
@@ -27,7 +33,7 @@ export async function writeOrganisationNames(
 }
 
 /** Listings of the organisations are found by the names as they are now. */
-export const renewWordsOf = (
+const renewWordsOf = (
   manager: EntityManager,
   organisationIds: readonly string[],
 ): Promise<unknown> =>

@@ -20,16 +20,16 @@ export class FindAnnouncementsByText1795564800002 implements MigrationInterface 
        SELECT * FROM jsonb_populate_recordset(NULL::announcements.area_name, $1::jsonb)`,
       [JSON.stringify(areaNames())],
     );
-    await createSearchedTable(runner, searched);
+    await createSearchedTable(runner, searchedByAreas);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await dropSearchedTable(runner, searched);
+    await dropSearchedTable(runner, searchedByAreas);
     await runner.query('DROP TABLE announcements.area_name');
   }
 }
 
-const searched: SearchedTable = {
+export const searchedByAreas: SearchedTable = {
   schema: 'announcements',
   table: 'announcement',
   titles: 'titles',

@@ -44,11 +44,23 @@ export async function dropSearchedTable(runner: QueryRunner, of: SearchedTable):
   await dropSearch(runner, schema);
 }
 
-const addWords = ({ schema, table, titles, texts, names, nameColumns }: SearchedTable) => [
-  `ALTER TABLE "${schema}".${table}
+/** Lets rows be found by other texts and names from now on, those that are there included. */
+export async function changeSearchedTable(runner: QueryRunner, of: SearchedTable): Promise<void> {
+  const { schema, table, titles } = of;
+  await runner.query(`DROP TRIGGER ${table}_words ON "${schema}".${table}`);
+  for (const statement of keepWords(of)) await runner.query(statement);
+  await runner.query(`UPDATE "${schema}".${table} SET ${titles} = ${titles}`);
+}
+
+const addWords = (of: SearchedTable) => [
+  `ALTER TABLE "${of.schema}".${of.table}
     ADD COLUMN title_words tsvector NOT NULL DEFAULT '',
     ADD COLUMN all_words tsvector NOT NULL DEFAULT ''`,
-  `CREATE FUNCTION "${schema}".${table}_words() RETURNS trigger LANGUAGE plpgsql AS $$
+  ...keepWords(of),
+];
+
+const keepWords = ({ schema, table, titles, texts, names, nameColumns }: SearchedTable) => [
+  `CREATE OR REPLACE FUNCTION "${schema}".${table}_words() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE
       named jsonb;
     BEGIN

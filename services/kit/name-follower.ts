@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type DataSource, type EntityManager } from 'typeorm';
-import { type Log } from '../kit/log';
-import { type Named, type NameFeed } from '../kit/name-feed';
-import { type EventPosition, positionOf, type StoredEvent } from '../kit/outbox/stored-event';
-import { run, sql } from '../kit/sql';
-import { renewWordsOf, writeOrganisationNames } from './organisation-name.writer';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Log } from './log';
+import type { CopyNames, Named, NameFeed } from './name-feed';
+import { positionOf, type EventPosition, type StoredEvent } from './outbox/stored-event';
+import { run, sql } from './sql';
 
 export interface FollowerOptions {
-  /** Of the listings service. */
+  /** Of the service that keeps the copy, with the table `organisation_names_read`. */
   readonly dataSource: DataSource;
+  readonly copyNames: CopyNames;
   readonly feed: NameFeed;
   readonly log: Log;
   /** Milliseconds to wait when something failed; 5,000. */
@@ -81,29 +81,29 @@ async function follow(options: FollowerOptions, signal: AbortSignal): Promise<vo
   });
   for await (const one of heard) {
     if (one === 'gap') return dataSource.transaction((manager) => keepPosition(manager, null));
-    await write(dataSource, [one.named], one.position);
+    await write(options, [one.named], one.position);
   }
 }
 
 /** What changes while it reads comes again as an event behind the position. */
-async function readAll({ dataSource, feed }: FollowerOptions): Promise<EventPosition> {
+async function readAll(options: FollowerOptions): Promise<EventPosition> {
+  const { dataSource, feed } = options;
   await feed.events.refresh();
   const position = { position: feed.events.head, at: new Date() };
-  for await (const names of feed.readAll()) await write(dataSource, names, null);
+  for await (const names of feed.readAll()) await write(options, names, null);
   await dataSource.transaction((manager) => keepPosition(manager, position));
   return position;
 }
 
 const write = (
-  dataSource: DataSource,
+  { dataSource, copyNames }: FollowerOptions,
   names: readonly Named[],
   position: EventPosition | null,
 ): Promise<void> =>
   dataSource.transaction(async (manager) => {
-    // An organisation may have some thousand listings.
+    // Some thousand rows may be found by the name of one organisation.
     await manager.query('SET LOCAL statement_timeout = 0');
-    const changed = await writeOrganisationNames(manager, names);
-    if (changed.length > 0) await renewWordsOf(manager, changed);
+    await copyNames(manager, names);
     if (position) await keepPosition(manager, position);
   });
 
