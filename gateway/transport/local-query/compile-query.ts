@@ -4,12 +4,15 @@ import {
   getDirectiveValues,
   getNullableType,
   GraphQLIncludeDirective,
+  GraphQLScalarType,
   GraphQLSkipDirective,
   isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
+  isScalarType,
   Kind,
+  print,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
@@ -85,6 +88,8 @@ export interface Selection {
 export class CompiledQuery {
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  /** Whether the variables are lists of representations: they are taken as the gateway made them. */
+  readonly takesRepresentations: boolean;
   /** Variables that decide which fields are there. */
   readonly #deciding: readonly string[];
   readonly #selections = new BoundedCache<Selection>(64);
@@ -100,6 +105,10 @@ export class CompiledQuery {
       document.definitions
         .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
         .map((node) => [node.name.value, node]),
+    );
+    const { variableDefinitions = [] } = this.operation;
+    this.takesRepresentations = variableDefinitions.every(
+      ({ type }) => print(type) === '[_Any!]!' && isTakenAsItIs(schema.getType('_Any')),
     );
     this.#deciding = decidingVariables(document);
   }
@@ -117,6 +126,9 @@ export class CompiledQuery {
     return compiled;
   }
 }
+
+const isTakenAsItIs = (type: unknown): boolean =>
+  isScalarType(type) && type.parseValue === new GraphQLScalarType({ name: '_Any' }).parseValue;
 
 function decidingVariables(document: DocumentNode): readonly string[] {
   const names = new Set<string>();

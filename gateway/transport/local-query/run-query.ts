@@ -35,6 +35,7 @@ export function runQuery(
   given: Variables,
   context: unknown,
 ): ExecutionResult | Promise<ExecutionResult> {
+  if (query.takesRepresentations) return new QueryRun(query, given, context).start();
   const { coerced, errors } = getVariableValues(
     query.schema,
     query.operation.variableDefinitions ?? [],
@@ -54,7 +55,7 @@ export class QueryRun {
 
   constructor(
     readonly query: CompiledQuery,
-    readonly variables: Record<string, unknown>,
+    readonly variables: Variables,
     readonly context: unknown,
   ) {}
 

@@ -1,6 +1,7 @@
 import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import { ClientError } from '../../../platform/errors';
 import type { ServiceContext } from '../context';
+import { maskedError } from './mask-failures';
 import type { ReferenceResolver, Representation } from './subgraph';
 
 export interface EntityType {
@@ -19,13 +20,12 @@ export function createEntitiesResolver(
 ): GraphQLFieldResolver<unknown, ServiceContext, { representations: readonly unknown[] }> {
   return (_root, { representations }, context, info) => {
     const results: unknown[] = new Array(representations.length).fill(null);
+    const underWay: Promise<void>[] = [];
     for (const group of groupByType(representations, entities, results)) {
-      const found = resolveGroup(group, context, info);
-      group.places.forEach((place, index) => {
-        results[place] = found.then((values) => values[index] ?? null);
-      });
+      const found = resolveGroup(group, results, context, info);
+      if (found) underWay.push(found);
     }
-    return results;
+    return underWay.length > 0 ? Promise.all(underWay).then(() => results) : results;
   };
 }
 
@@ -64,12 +64,30 @@ const unknownType = (name: unknown): ClientError =>
     `\`_entities\` knows no entity ${JSON.stringify(name)}; \`__typename\` must name one of this subgraph.`,
   );
 
-async function resolveGroup(
-  { name, entity, references }: Group,
+/** Puts what is found in its places, at once or by the promise that it gives. */
+function resolveGroup(
+  { name, entity, references, places }: Group,
+  results: unknown[],
   context: ServiceContext,
   info: GraphQLResolveInfo,
-): Promise<readonly EntityValue[]> {
-  const values = await entity.resolve(references, context, info);
-  for (const value of values) if (value !== null) context.typeOfEntity.set(value, name);
-  return values;
+): Promise<void> | null {
+  const put = (values: readonly EntityValue[]): void => {
+    places.forEach((place, index) => {
+      const value = values[index] ?? null;
+      if (value !== null) context.typeOfEntity.set(value, name);
+      results[place] = value;
+    });
+  };
+  const fail = (error: unknown): void => {
+    const told = maskedError(error, context, info);
+    for (const place of places) results[place] = told;
+  };
+  try {
+    const found = entity.resolve(references, context, info);
+    if (found instanceof Promise) return found.then(put).catch(fail);
+    put(found);
+  } catch (error) {
+    fail(error);
+  }
+  return null;
 }

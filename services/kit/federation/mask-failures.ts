@@ -36,7 +36,7 @@ const guarded =
       const value = resolve(root, args, context, info);
       return value instanceof Promise ? masked(value, context, info) : value;
     } catch (error) {
-      throw maskOf(error, context, info);
+      throw maskedError(error, context, info);
     }
   };
 
@@ -46,10 +46,15 @@ const masked = <T>(
   info: GraphQLResolveInfo,
 ): Promise<T> =>
   value.catch((error: unknown) => {
-    throw maskOf(error, context, info);
+    throw maskedError(error, context, info);
   });
 
-function maskOf(error: unknown, context: ServiceContext, info: GraphQLResolveInfo): unknown {
+/** The error that a client may be told in place of this one, which is logged. */
+export function maskedError(
+  error: unknown,
+  context: ServiceContext,
+  info: GraphQLResolveInfo,
+): unknown {
   if (error instanceof GraphQLError) return error;
   if (isDatabaseGone(error)) return unavailable(error);
   const field = `${info.parentType.name}.${info.fieldName}`;

@@ -2,6 +2,7 @@ import { composeServices } from '@theguild/federation-composition';
 import { execute, parse } from 'graphql';
 import { Arg, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import type { ServiceContext } from '../context';
+import { silentLog } from '../log';
 import { Contact, ContactKind } from '../contact';
 import { External, Key, Requires } from './directives';
 import { buildSubgraph, type Representation, type Subgraph } from './subgraph';
@@ -17,6 +18,13 @@ class Body {
 
   @Field(() => [Contact], { description: 'How to reach it.' })
   readonly contacts: readonly Contact[];
+}
+
+@Key('id')
+@ObjectType({ description: 'A crate.' })
+class Crate {
+  @Field(() => ID, { description: 'Key.' })
+  readonly id: string;
 }
 
 @Resolver(() => Body)
@@ -64,16 +72,27 @@ const bodies = buildSubgraph({
     },
   },
 });
+/** What becomes of crates is decided by each test. */
+let findCrates: () => object[] | Promise<object[]>;
+const crates = buildSubgraph({
+  resolvers: [BodyResolver],
+  orphanedTypes: [Crate],
+  referenceResolvers: { Crate: () => findCrates() },
+});
+const raise = (): never => {
+  throw new Error('password=secret');
+};
 const prices = buildSubgraph({ resolvers: [PriceResolver], orphanedTypes: [ForeignBody] });
 
 const ask = (subgraph: Subgraph, text: string, variableValues?: Record<string, unknown>) =>
   execute({
     schema: subgraph.schema,
     document: parse(text),
-    contextValue: { typeOfEntity: new Map() } as unknown as ServiceContext,
+    contextValue: { typeOfEntity: new Map(), log: silentLog } as unknown as ServiceContext,
     variableValues,
   });
 
+const types = `query ($r: [_Any!]!) { _entities(representations: $r) { __typename } }`;
 const entities = `query ($r: [_Any!]!) { _entities(representations: $r) { __typename ... on Body { id } } }`;
 
 describe('a subgraph', () => {
@@ -123,6 +142,28 @@ describe('a subgraph', () => {
       [['_entities', 2], 'BAD_USER_INPUT'],
     ]);
   });
+
+  it.each<[string, () => Promise<object[]>]>([
+    ['when it is asked', () => raise()],
+    ['while it looks', async () => raise()],
+  ])(
+    'that fails for one type, %s, fails in its places only and tells no secret',
+    async (_, find) => {
+      findCrates = find;
+      const r = ['Crate', 'Body', 'Crate'].map((__typename) => ({ __typename, id: 'a' }));
+      const { data, errors } = await ask(crates, types, { r });
+      expect(data).toEqual({ _entities: [null, { __typename: 'Body' }, null] });
+      expect(
+        errors?.map(({ path, message, extensions: { code } }) => [path, message, code]),
+      ).toEqual(
+        [0, 2].map((place) => [
+          ['_entities', place],
+          'Something failed on our side.',
+          'INTERNAL_SERVER_ERROR',
+        ]),
+      );
+    },
+  );
 
   it('takes a foreign entity at its word, but only its own fields', async () => {
     const r = [JSON.parse('{"__typename":"Body","id":"a","weight":7,"__proto__":{"price":1}}')];
