@@ -7,7 +7,7 @@ import { createInProcessTransport } from '../gateway/transport/in-process';
 import type { Config } from '../platform/config';
 import { createVerifier } from '../platform/identity/create-verifier';
 import type { Log } from '../platform/log';
-import { startEmbeddedPostgres } from '../services/kit/embedded-postgres';
+import { keepPostgres } from '../services/kit/embedded-postgres';
 import { startService, type RunningService } from '../services/kit/service';
 import { createAskEngine } from './ask-engine';
 import { followNames } from './organisation-names';
@@ -61,7 +61,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 
 async function startDatabase({ config, log }: ProductOptions, closing: Close[]): Promise<string> {
   if (config.database.url !== null) return config.database.url;
-  const database = await startEmbeddedPostgres({
+  const database = await keepPostgres({
     dataFolder: config.database.embeddedFolder,
     log,
   });

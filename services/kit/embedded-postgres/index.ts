@@ -3,3 +3,4 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
 } from './embedded-postgres';
+export { keepPostgres, type KeptPostgres } from './keep-postgres';
