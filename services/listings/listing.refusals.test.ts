@@ -5,7 +5,12 @@ let service: TestService;
 beforeAll(async () => {
   service = await startTestService(listings);
 });
-afterAll(() => service.close());
+/** What is not refused must not go on when the test has failed. */
+const over = new AbortController();
+afterAll(async () => {
+  over.abort();
+  await service.close();
+});
 
 const year = 'from: "2026-01-01T00:00:00Z", to: "2026-12-31T00:00:00Z"';
 const serviceClass = {
@@ -92,7 +97,9 @@ describe.each(queries)('%s', (_name, document) => {
 
 describe.each(subscriptions)('%s', (_name, document) => {
   it.each(refusals)('refuses %s before it starts', async (_what, filter, code) => {
-    await expect(service.subscribe(document, { variables: { filter } })).rejects.toMatchObject({
+    const { signal } = over;
+    const open = service.subscribe(document, { variables: { filter }, signal });
+    await expect(open).rejects.toMatchObject({
       extensions: { code },
     });
   });
