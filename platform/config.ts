@@ -82,8 +82,9 @@ export const settings = {
   AUTHENTICATION: flag({
     fallback: true,
     meaning:
-      'Verify tokens. When off, `Authorization` is not looked at and every request is anonymous; ' +
-      'FORWARD_HEADERS can pass it on to subgraphs that verify it themselves.',
+      'Verify tokens: of their claims `sub` and `exp` must be there. When off, `Authorization` ' +
+      'is not looked at and every request is anonymous; FORWARD_HEADERS can pass it on to ' +
+      'subgraphs that verify it themselves.',
   }),
   JWKS_URL: optionalUrl({
     protocols: ['http:', 'https:'],

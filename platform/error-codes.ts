@@ -130,7 +130,7 @@ export const errorCodes = define({
     audience: 'client',
     status: 403,
     meaning: 'The principal may not do or see this.',
-    remedy: 'Use a token with the scope, organisation or area that the message names.',
+    remedy: 'Use a token with the role, scope, organisation or area that the message names.',
   },
   NOT_FOUND: {
     audience: 'client',

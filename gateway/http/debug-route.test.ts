@@ -17,6 +17,7 @@ describe('/debug/live', () => {
   it('is for admins and the scope debug:read alone', async () => {
     expect((await get()).status).toBe(401);
     expect((await get('maija')).status).toBe(403);
+    expect((await get('stranger..debug:read')).status).toBe(403);
     expect((await get('admin')).status).toBe(200);
     expect((await get('maija..debug:read')).status).toBe(200);
   });

@@ -19,8 +19,8 @@ export interface DebugRouteOptions {
 const shown = 1_000;
 
 /**
- * `/debug/live`: who holds what of the live side now. For admins and for tokens with the scope
- * `debug:read`: it names principals and their operations.
+ * `/debug/live`: who holds what of the live side now. For admins and for tokens with a role
+ * and the scope `debug:read`: it names principals and their operations.
  */
 export function serveDebug(app: FastifyInstance, options: DebugRouteOptions): void {
   app.get('/debug/live', async (request, reply) => {
@@ -29,7 +29,10 @@ export function serveDebug(app: FastifyInstance, options: DebugRouteOptions): vo
       throw refuse('UNAUTHENTICATED', 'Send the token of an admin, or one with debug:read.');
     }
     if (principal.role !== 'admin' && !hasScope(principal, 'debug:read')) {
-      throw refuse('FORBIDDEN', 'This needs the role admin or the scope debug:read.');
+      throw refuse(
+        'FORBIDDEN',
+        'This needs the role admin, or any other role and the scope debug:read.',
+      );
     }
     return reply.header('cache-control', 'no-store').send(describeLive(options));
   });

@@ -72,7 +72,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
 
 /**
  * Takes `Bearer NAME`, `Bearer NAME.SECONDS`, expiring then, or `Bearer NAME.SECONDS.SCOPE`; `admin`
- * is one; refuses `bad`.
+ * is one; `stranger` has no role; refuses `bad`.
  */
 const testVerifier: AccessTokenVerifier = {
   verify(token) {
@@ -82,7 +82,7 @@ const testVerifier: AccessTokenVerifier = {
     }
     const principal: Principal = {
       subject,
-      role: subject === 'admin' ? 'admin' : 'member',
+      role: subject === 'stranger' ? null : subject === 'admin' ? 'admin' : 'member',
       organisationId: null,
       scopes: scope === undefined ? [] : [scope],
       policies: [],

@@ -2,6 +2,24 @@ import { principalFromClaims } from './claims';
 
 const claims = { sub: 'maija', role: 'member', exp: 4_000_000_000 };
 
+describe('the claim of a role', () => {
+  const roleOf = (more: object) =>
+    principalFromClaims({ sub: 'maija', exp: 4_000_000_000, ...more }, 'policies').role;
+
+  it('may be missing: a member with an organisation, or else somebody without a role', () => {
+    expect(roleOf({ organisation: 'org-1' })).toBe('member');
+    expect(roleOf({ scope: 'listings:write debug:read', areas: { regions: ['17'] } })).toBeNull();
+  });
+
+  it.each(['', 'king', 'anonymous', 'toString', null, 7, ['admin'], { admin: true }])(
+    'cannot be %j',
+    (role) => {
+      expect(() => roleOf({ role })).toThrow('the claim `role` must be one of member,');
+      expect(() => roleOf({ role, organisation: 'org-1' })).toThrow('the claim `role` must be');
+    },
+  );
+});
+
 describe('the claim of policies', () => {
   it.each([
     ['a list', ['hr', 'payroll admin'], ['hr', 'payroll admin']],

@@ -10,7 +10,7 @@ const roles: ReadonlySet<string> = new Set<Role>([
 /**
  * What a token says about its holder: `sub`, `scope` (words split by spaces), `role`,
  * `organisation`, `areas`, and the policies in the claim of the name that is given. A token with an
- * organisation and no role belongs to a member.
+ * organisation and no role belongs to a member, one with neither to somebody without a role.
  *
  * @throws Error with a sentence that names the claim that cannot be used.
  */
@@ -30,8 +30,8 @@ export function principalFromClaims(
   });
 }
 
-function roleOf(claim: unknown, organisationId: string | null): Role {
-  if (claim === undefined && organisationId !== null) return 'member';
+function roleOf(claim: unknown, organisationId: string | null): Role | null {
+  if (claim === undefined) return organisationId === null ? null : 'member';
   if (typeof claim === 'string' && roles.has(claim)) return claim as Role;
   throw new Error(`the claim \`role\` must be one of ${[...roles].join(', ')}`);
 }

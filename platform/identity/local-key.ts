@@ -18,7 +18,8 @@ const algorithm = 'ES256';
 /** What a demo token says about its holder. */
 export interface DemoTokenClaims {
   readonly subject: string;
-  readonly role: Exclude<Role, 'anonymous'>;
+  /** Without one: a member with an organisation, or else somebody without a role. */
+  readonly role?: Exclude<Role, 'anonymous'>;
   readonly scopes?: readonly string[];
   readonly organisationId?: string;
   readonly areas?: Partial<PrincipalAreas>;

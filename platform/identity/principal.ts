@@ -15,7 +15,11 @@ export interface PrincipalAreas {
 export interface Principal {
   /** Stable id of the user or client; null for anonymous requests. */
   readonly subject: string | null;
-  readonly role: Role;
+  /**
+   * Null for a token that is good and says nothing of roles, as those of an identity provider that
+   * serves another graph: somebody who is known, with no rights over content of ours.
+   */
+  readonly role: Role | null;
   /** The organisation that the principal acts for. */
   readonly organisationId: string | null;
   readonly scopes: readonly string[];
@@ -50,8 +54,12 @@ export const anonymous: Principal = Object.freeze({
   expiresAt: null,
 });
 
-export const hasScope = (principal: Principal, scope: Scope): boolean =>
-  principal.scopes.includes(scope);
+/**
+ * Whether the principal holds a scope of ours. Without a role it holds none: another graph may give
+ * the same name another meaning.
+ */
+export const hasScope = ({ role, scopes: held }: Principal, scope: Scope): boolean =>
+  role !== null && held.includes(scope);
 
 /**
  * One string for everything in a principal that can change an answer. Two requests may share

@@ -14,11 +14,16 @@ export interface OwnedContent {
   readonly areas: PrincipalAreas;
 }
 
-/** UNAUTHENTICATED for the anonymous, FORBIDDEN without the scope. Admins need no scope. */
+/** UNAUTHENTICATED for the anonymous, FORBIDDEN without role or scope. Admins need no scope. */
 export function requireScope(principal: Principal, scope: Scope): void {
   if (principal.role === 'anonymous')
     throw new ClientError('UNAUTHENTICATED', `This needs a token with the scope \`${scope}\`.`);
   if (principal.role === 'admin' || hasScope(principal, scope)) return;
+  if (principal.role === null)
+    throw new ClientError(
+      'FORBIDDEN',
+      `The token has no role: this needs one with \`role\` or \`organisation\`, and the scope \`${scope}\`.`,
+    );
   throw new ClientError('FORBIDDEN', `The token lacks the scope \`${scope}\`.`);
 }
 
@@ -41,7 +46,7 @@ export function requireMayEdit(principal: Principal, scope: Scope, content: Owne
 }
 
 export function requireRole(principal: Principal, roles: readonly Role[], what: string): void {
-  if (principal.role === 'admin' || roles.includes(principal.role)) return;
+  if (principal.role === 'admin' || roles.some((role) => role === principal.role)) return;
   throw new ClientError('FORBIDDEN', `${what} is for ${roles.join(' or ')} only.`);
 }
 

@@ -14,6 +14,7 @@ export type CallerName =
   | 'member'
   | 'memberOfAnother'
   | 'memberWithoutScopes'
+  | 'withoutRole'
   | 'publicBody'
   | 'operator'
   | 'admin'
@@ -36,6 +37,7 @@ export async function issueTokens(key: LocalKey): Promise<Tokens> {
     member: await key.issueToken(member),
     memberOfAnother: await key.issueToken({ ...member, organisationId: other }),
     memberWithoutScopes: await key.issueToken({ ...member, scopes: [] }),
+    withoutRole: await key.issueToken({ subject: 'a stranger', scopes }),
     publicBody: await key.issueToken({ ...member, role: 'public_body' }),
     operator: await key.issueToken({
       subject: 'an operator',

@@ -40,10 +40,27 @@ describe('Both wirings', () => {
     const query = '{ listings(filter: { status: [DRAFT, ARCHIVED] }) { totalCount nodes { id } } }';
     const seen = async (as: CallerName) =>
       (await askBoth({ query, as })).body.data.listings.totalCount as number;
+    expect(await seen('withoutRole')).toBe(0);
     expect(await seen('memberOfAnother')).toBe(0);
     expect(await seen('member')).toBeGreaterThan(0);
     expect(await seen('operator')).toBeGreaterThan(await seen('member'));
     expect(await seen('admin')).toBeGreaterThan(await seen('operator'));
+  });
+
+  it('answer a token without a role what the anonymous may read, and say what it lacks', async () => {
+    const read = '{ listings(first: 3) { totalCount nodes { title } } }';
+    const answer = await askBoth({ query: read, as: 'withoutRole' });
+    expect(answer.body).toEqual((await askBoth({ query: read })).body);
+    const archive = 'mutation { archiveListing(id: "x", expectedVersion: 1) { listing { id } } }';
+    const { body } = await askBoth({ query: archive, as: 'withoutRole' });
+    expect(body.errors).toMatchObject([
+      {
+        message:
+          'The token has no role: this needs one with `role` or `organisation`, and the scope `listings:write`.',
+        path: ['archiveListing'],
+        extensions: { code: 'FORBIDDEN' },
+      },
+    ]);
   });
 
   it('continue each other’s lists by their cursors', async () => {

@@ -171,6 +171,16 @@ const rights: readonly RefusalCase[] = [
     as: 'memberWithoutScopes',
     codes: ['FORBIDDEN'],
   },
+  ...[
+    `createAnnouncement(input: { kind: BULLETIN, title: { fi: "Uutinen" } })`,
+    `registerOrganisation(input: { name: { fi: "Ensimmäinen ry" }, kind: OTHER })`,
+    `archiveListing(id: "${draft}", expectedVersion: 1)`,
+  ].map((call) => ({
+    title: `${call.slice(0, call.indexOf('('))} to a token without a role`,
+    query: `mutation { ${call} { userErrors { code } } }`,
+    as: 'withoutRole' as const,
+    codes: ['FORBIDDEN'],
+  })),
   {
     title: 'mutations of the content of another organisation',
     query: publish,

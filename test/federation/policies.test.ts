@@ -1,10 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
+import type { JWTPayload } from 'jose';
 import { createPrincipalHeaderVerifier } from '../../platform/identity/principal-header';
 import { connectSocket } from '../../gateway/testing/socket-client';
 import { until } from '../../gateway/testing/until';
 import { hostGateway, type HostedGateway } from '../hardening/hosted-gateway';
+import { startIdentityProvider, type IdentityProvider } from '../support/identity-provider';
 import { subgraph } from './subgraph';
 
 const secret = 'a secret of at least thirty-two characters';
@@ -38,47 +37,27 @@ const people = subgraph('people', {
 });
 const policiesOf = (headers: Context['headers']) => verify(headers['x-lahella-principal']).policies;
 
-let privateKey: CryptoKey;
-let keys: Server;
+let provider: IdentityProvider;
 let gateway: HostedGateway;
 
 beforeAll(async () => {
-  const pair = await generateKeyPair('ES256');
-  privateKey = pair.privateKey;
-  const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'one', alg: 'ES256' };
-  keys = createServer((_request, response) => response.end(JSON.stringify({ keys: [jwk] })));
-  await new Promise<void>((resolve) => keys.listen(0, '127.0.0.1', resolve));
+  provider = await startIdentityProvider();
   gateway = await serve();
 });
 afterAll(async () => {
   await gateway.close();
-  keys.closeAllConnections();
-  await new Promise((resolve) => keys.close(resolve));
+  await provider.close();
 });
 beforeEach(() => {
   opened = new Promise((resolve) => (open = resolve));
 });
 
 const serve = (env: Record<string, string> = {}) =>
-  hostGateway([people], {
-    JWKS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/`,
-    JWT_ISSUER: 'https://login.example.org/',
-    JWT_AUDIENCE: 'people',
-    SUBGRAPH_SECRET: secret,
-    ...env,
-  });
+  hostGateway([people], { ...provider.settings, SUBGRAPH_SECRET: secret, ...env });
 
 /** A token of one and the same person; only its other claims tell two of them apart. */
-async function bearer(claims: JWTPayload): Promise<string> {
-  const token = await new SignJWT({ role: 'member', ...claims })
-    .setProtectedHeader({ alg: 'ES256', kid: 'one' })
-    .setSubject('maija')
-    .setIssuer('https://login.example.org/')
-    .setAudience('people')
-    .setExpirationTime('1h')
-    .sign(privateKey);
-  return `Bearer ${token}`;
-}
+const bearer = (claims: JWTPayload): Promise<string> =>
+  provider.bearer({ role: 'member', ...claims });
 
 type Ask = (query: string, authorization: string) => Promise<unknown>;
 
