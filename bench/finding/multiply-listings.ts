@@ -121,7 +121,7 @@ const same = (...columns: string[]): Record<string, string> =>
   Object.fromEntries(columns.map((column) => [column, `b.${column}`]));
 
 const beside: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  listing_agenda: same('key', 'next_start', 'next_end'),
+  listing_agenda: same('key', 'next_start', 'next_end', 'traits'),
   listing_recurrence: same(
     'cycle',
     'phase',

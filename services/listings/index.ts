@@ -45,6 +45,7 @@ import { FindByTimeAndPlace1795392000000 } from './migrations/find-by-time-and-p
 import { KnowMembers1795564800003 } from './migrations/know-members.migration';
 import { LimitListingEvents1795305600000 } from './migrations/limit-listing-events.migration';
 import { ProfileListings1795392100000 } from './migrations/profile-listings.migration';
+import { WalkByTraits1795737600000 } from './migrations/walk-by-traits.migration';
 import { WriteListingsSooner1795564800000 } from './migrations/write-listings-sooner.migration';
 
 /** The listings service with settings of its own. */
@@ -63,6 +64,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       KnowMembers1795564800003,
       DivideByNoZero1795564800004,
       CompareWeekdaysOnce1795651200000,
+      WalkByTraits1795737600000,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,

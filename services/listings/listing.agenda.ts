@@ -2,6 +2,7 @@ import { join, raw, sql, type Sql } from '../kit/sql';
 import { wholeCountryKey } from './listing.areas';
 import { type Condition } from './listing.condition';
 import { squaresAround } from './listing.near';
+import { traitsSql } from './listing.traits';
 
 /** One walk along the agenda for each key; more than this many are not merged. */
 const maxKeys = 16;
@@ -114,13 +115,19 @@ function union(alternatives: readonly Keys[]): Keys {
 /**
  * Rows `listing_no, next_start` of all that is known under one of the keys and not over: each key
  * is in the order of time already, so that they are merged, not sorted. The database sees that only
- * where each walk says its order.
+ * where each walk says its order. What the conditions say of traits is looked at on the way, before
+ * any listing is.
  */
-export function agendaSql({ keys, areDisjoint }: AgendaKeys): Sql {
+export function agendaSql(
+  { keys, areDisjoint }: AgendaKeys,
+  conditions: readonly Condition[],
+): Sql {
+  const traits = traitsSql({ kind: 'all', conditions });
+  const suits = traits === null ? raw('') : sql` AND ${traits}`;
   const walks = keys.map(
     (key) =>
       sql`(SELECT next_start, listing_no FROM listing_agenda
-        WHERE key = ${key} AND next_end > now() ORDER BY next_start, listing_no)`,
+        WHERE key = ${key} AND next_end > now()${suits} ORDER BY next_start, listing_no)`,
   );
   const all = join(walks, ' UNION ALL ');
   return areDisjoint ? sql`(${all})` : sql`(SELECT DISTINCT * FROM (${all}) AS walk)`;

@@ -2,7 +2,7 @@ import { accessibilityOf } from './channel.model';
 import { areaKeysOf } from './listing.areas';
 import { type ListingFacts } from './listing.condition';
 import { type Listing } from './listing.entity';
-import { placesOf } from './listing.upkeep';
+import { kindsOf, placesOf } from './listing.upkeep';
 
 /** What filters and rights look at, from a row. */
 export const factsOf = (listing: Listing): ListingFacts => ({
@@ -15,7 +15,7 @@ export const factsOf = (listing: Listing): ListingFacts => ({
   ageGroups: listing.ageGroups,
   gender: listing.gender,
   languages: listing.languages,
-  channelKinds: [...new Set(listing.storedChannels.map(({ kind }) => kind))].sort(),
+  channelKinds: kindsOf(listing.storedChannels),
   accessibility: accessibilityOf(listing.storedChannels),
   isFree: listing.isFree,
   places: placesOf(listing.storedChannels),

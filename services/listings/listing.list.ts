@@ -16,6 +16,7 @@ import { Listing } from './listing.entity';
 import { ListingFilter } from './listing.filter';
 import { placesAround, withinSql } from './listing.near';
 import { wordColumns } from './listing.relevance';
+import { traitsSql } from './listing.traits';
 
 export const ListingConnection = createConnectionType(Listing, 'Listing');
 
@@ -95,7 +96,7 @@ function soonestFirst(
   return {
     ...list,
     select: sql`${list.select}, a.next_start AS "nextStart"`,
-    from: sql`${agendaSql(keys)} AS a JOIN listing l ON l.no = a.listing_no`,
+    from: sql`${agendaSql(keys, conditions)} AS a JOIN listing l ON l.no = a.listing_no`,
     where: conditions.map((one) => alongAgenda(one, keys)),
     counted: list,
     order: byNextOccurrence,
@@ -105,14 +106,17 @@ function soonestFirst(
 
 /**
  * What is left to be checked of a condition on the way. Whatever the keys stand for mostly holds
- * there, and so does what is said of times, as the soonest come first. The database, which cannot
- * know that, would expect to find little on the way, read all that is known under the keys and sort
- * it: of a CASE it expects that half are true.
+ * there, what traits tell was looked at, and what is said of times holds as the soonest come first.
+ * The database, which cannot know that, would expect to find little on the way, read all that is
+ * known under the keys and sort it: of a CASE it expects that half are true.
  */
 function alongAgenda(condition: Condition, { standFor }: AgendaKeys): Sql {
   // The squares are walked already.
   const check = condition.kind === 'near' ? withinSql(condition) : conditionSql(condition);
-  const mostlyHolds = standFor.includes(condition) || condition.kind === 'takesPlace';
+  const mostlyHolds =
+    standFor.includes(condition) ||
+    condition.kind === 'takesPlace' ||
+    traitsSql(condition) !== null;
   return mostlyHolds ? sql`CASE WHEN ${check} THEN TRUE END` : check;
 }
 

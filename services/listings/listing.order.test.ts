@@ -65,6 +65,14 @@ describe('in order of the next occurrence', () => {
     ['areas that overlap', 'region: ["01", "11", "06"], county: ["90", "08"]'],
     ['a municipality without the whole country', 'municipality: "564", includeWholeCountry: false'],
     ['a theme', 'theme: "ht_luonto"'],
+    ['an age', 'ageGroup: ELDERLY'],
+    ['ages of an area', 'region: "01", ageGroup: [BABY, YOUNG]'],
+    ['a language', 'language: [SV, RU]'],
+    ['a category', 'category: HOBBY'],
+    ['one gender', 'gender: FEMALE'],
+    ['a way to take part', 'channelKind: ONLINE'],
+    ['what is free', 'isFree: true'],
+    ['what is not free', 'isFree: false'],
     ['a circle', 'near: { latitude: 60.17, longitude: 24.94, radiusKm: 12 }'],
   ])('has each listing once, the soonest first, of %s', async (_what, filter) => {
     const args = filter === '' ? '' : `filter: { ${filter} }`;

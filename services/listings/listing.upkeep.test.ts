@@ -3,7 +3,8 @@ import { listings } from '.';
 import { advanceListings } from './listing.sweeper';
 import { fillFindingTables, never } from './listing.upkeep';
 import { listingInput } from './testing/listing-input';
-import { listingRecord, placeRecord } from './testing/listing-records';
+import { WalkByTraits1795737600000 } from './migrations/walk-by-traits.migration';
+import { listingRecord, placeRecord, randomRecord, seeded } from './testing/listing-records';
 import { memberOf } from './testing/principals';
 
 let service: TestService;
@@ -96,10 +97,31 @@ it('shares the work among processes: each listing is moved by one of them', asyn
   expect(moved.reduce((sum, count) => sum + count, rest)).toBe(700);
 });
 
+const traits = async (): Promise<Record<string, number>> => {
+  const rows: { id: string; traits: number }[] = await service.dataSource.query(
+    'SELECT DISTINCT l.id, a.traits FROM listing_agenda a JOIN listing l ON l.no = a.listing_no',
+  );
+  return Object.fromEntries(rows.map((row) => [row.id, row.traits]));
+};
+
 it('serves listings that were written before it', async () => {
   await load({ id: 'a', schedules: [weekly] }, { id: 'b' });
   const before = await service.dataSource.query('TABLE listing_agenda');
   await service.dataSource.query(`TRUNCATE ${tables.join(', ')}`);
   await fillFindingTables(service.dataSource.manager, new Date());
-  expect(await service.dataSource.query('TABLE listing_agenda')).toEqual(before);
+  const first = before.map((row: object) => ({ ...row, traits: 0 }));
+  expect(await service.dataSource.query('TABLE listing_agenda')).toEqual(first);
+});
+
+it('knows the traits of listings that were written before it', async () => {
+  const random = seeded(3);
+  await load(...Array.from({ length: 200 }, (_, index) => randomRecord(random, `l${index}`)));
+  const written = await traits();
+  expect(new Set(Object.values(written)).size).toBeGreaterThan(50);
+  const runner = service.dataSource.createQueryRunner();
+  const migration = new WalkByTraits1795737600000();
+  await migration.down(runner);
+  await migration.up(runner);
+  await runner.release();
+  expect(await traits()).toEqual(written);
 });

@@ -1,17 +1,25 @@
 import { type EntityManager } from 'typeorm';
 import { raw, run, sql, type Sql } from '../kit/sql';
 import { type StoredChannel } from './channel.model';
+import { type ChannelKind } from './listing.codes';
+import { type Listing } from './listing.entity';
+import { traitsOf } from './listing.traits';
 import { planePointOf, type PlanePoint } from './finnish-plane';
 import { type Schedule } from './schedule.model';
 import { nextOccurrence } from './schedule.occurrences';
 import { recurrencesOf, type Recurrence } from './schedule.recurrence';
 
 /** What the tables beside a listing are made of; its areas and themes are read from its row. */
-export interface FoundBy {
-  readonly id: string;
+export interface FoundBy extends Pick<
+  Listing,
+  'id' | 'ageGroups' | 'category' | 'gender' | 'languages' | 'isFree'
+> {
   readonly storedChannels: readonly StoredChannel[];
   readonly storedSchedules: readonly Schedule[];
 }
+
+/** The same without what a listing was not found by at first. */
+type FirstFoundBy = Pick<FoundBy, 'id' | 'storedChannels' | 'storedSchedules'>;
 
 /** What has no time, or none left, comes after everything that has. */
 export const never = '9999-12-31T00:00:00.000Z';
@@ -23,46 +31,67 @@ export interface FindingRows {
   readonly nextEnd: string;
   readonly places: readonly PlanePoint[];
   readonly recurrences: readonly Recurrence[];
+  readonly traits: number;
 }
 
-export const findingRowsOf = (
-  { id, storedChannels, storedSchedules }: FoundBy,
+export const findingRowsOf = (listing: FoundBy, now: Date): FindingRows => ({
+  ...firstFindingRowsOf(listing, now),
+  traits: traitsOf({ ...traitsIn(listing), channelKinds: kindsOf(listing.storedChannels) }),
+});
+
+const traitsIn = ({ ageGroups, category, gender, languages, isFree }: FoundBy) => ({
+  ageGroups,
+  category,
+  gender,
+  languages,
+  isFree,
+});
+
+/** How one can take part, each way once. */
+export const kindsOf = (channels: readonly StoredChannel[]): ChannelKind[] =>
+  [...new Set(channels.map(({ kind }) => kind))].sort();
+
+const firstFindingRowsOf = (
+  { id, storedChannels, storedSchedules }: FirstFoundBy,
   now: Date,
-): FindingRows => ({
+): Omit<FindingRows, 'traits'> => ({
   id,
   ...nextColumns(storedSchedules, now),
   places: placesOf(storedChannels),
   recurrences: recurrencesOf(storedSchedules),
 });
 
-/** Writes the rows beside listings that are there: one statement. */
-export async function insertFindingRows(
-  manager: EntityManager,
-  rows: readonly FindingRows[],
-): Promise<void> {
-  const given = sql`given AS (SELECT ${JSON.stringify(rows)}::jsonb AS rows)`;
-  await run(manager, sql`WITH ${given}, ${findingRowsSql('listings.listing')} SELECT`);
-}
-
-/** The same for a listing that was found by something else until now. */
+/** Writes the rows beside a listing that was found by something else until now. */
 export async function rewriteFindingRows(
   manager: EntityManager,
   listing: FoundBy,
   now: Date,
 ): Promise<void> {
   await manager.query(deleteRows, [listing.id]);
-  await insertFindingRows(manager, [findingRowsOf(listing, now)]);
+  const rows = [findingRowsOf(listing, now)];
+  await insertFindingRows(manager, rows, findingRowsSql('listings.listing'));
+}
+
+/** Writes the rows beside listings that are there: one statement. */
+async function insertFindingRows(
+  manager: EntityManager,
+  rows: readonly object[],
+  insert: Sql,
+): Promise<void> {
+  const given = sql`given AS (SELECT ${JSON.stringify(rows)}::jsonb AS rows)`;
+  await run(manager, sql`WITH ${given}, ${insert} SELECT`);
 }
 
 const listingsAtOnce = 1_000;
 
-/** For listings that were written before there were such rows. */
+/** For listings that were written before there were such rows: as these were at first. */
 export async function fillFindingTables(manager: EntityManager, now: Date): Promise<void> {
   for (let last = '', isDone = false; !isDone;) {
-    const listings: FoundBy[] = await manager.query(readListings, [last, listingsAtOnce]);
+    const listings: FirstFoundBy[] = await manager.query(readListings, [last, listingsAtOnce]);
     await insertFindingRows(
       manager,
-      listings.map((listing) => findingRowsOf(listing, now)),
+      listings.map((listing) => firstFindingRowsOf(listing, now)),
+      insertFindingRowsSql('listings.listing', []),
     );
     last = listings.at(-1)?.id ?? '';
     isDone = listings.length < listingsAtOnce;
@@ -96,11 +125,20 @@ export function placesOf(channels: readonly StoredChannel[]): PlanePoint[] {
  * `given` that has them as a list of `FindingRows` in the column `rows`.
  */
 export const findingRowsSql = (listings: 'listings.listing' | 'changed'): Sql =>
-  raw(`found_by AS (
-    SELECT l.no, l.area_keys, l.theme_codes, "nextStart", "nextEnd", g.recurrences,
+  insertFindingRowsSql(listings, ['traits']);
+
+/** With these columns of the agenda, beside those that it had at first. */
+const insertFindingRowsSql = (
+  listings: 'listings.listing' | 'changed',
+  later: readonly 'traits'[],
+): Sql => {
+  const columns = later.map((column) => `, ${column}`).join('');
+  const given = later.map((column) => `, ${column} integer`).join('');
+  return raw(`found_by AS (
+    SELECT l.no, l.area_keys, l.theme_codes, "nextStart", "nextEnd", g.recurrences${columns},
            ARRAY(SELECT point(x, y) FROM jsonb_to_recordset(places) AS p(x float8, y float8)) AS places
     FROM given, jsonb_to_recordset(rows) AS g(
-           id text, "nextStart" timestamptz, "nextEnd" timestamptz, places jsonb, recurrences jsonb)
+           id text, "nextStart" timestamptz, "nextEnd" timestamptz, places jsonb, recurrences jsonb${given})
          JOIN ${listings} l USING (id)
   ), placed AS (
     INSERT INTO listings.listing_place (listing_no, at, location)
@@ -113,10 +151,11 @@ export const findingRowsSql = (listings: 'listings.listing' | 'changed'): Sql =>
            cycle int, phase int, "firstDay" int, "lastDay" int, "startMinute" int, "endMinute" int,
            "isAllDay" boolean, exclusions int[])
   ), noted AS (
-    INSERT INTO listings.listing_agenda (key, next_start, next_end, listing_no)
-    SELECT key, "nextStart", "nextEnd", no
+    INSERT INTO listings.listing_agenda (key, next_start, next_end, listing_no${columns})
+    SELECT key, "nextStart", "nextEnd", no${columns}
     FROM found_by, listings.agenda_keys(area_keys, theme_codes, places) AS key
   )`);
+};
 
 const deleteRows = `
   WITH numbered AS (SELECT no FROM listings.listing WHERE id = $1),
