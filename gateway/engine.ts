@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { Principal } from '../platform/identity/principal';
 import { readSupergraph, type SubgraphDefinition, type Supergraph } from './compose/supergraph';
 import { createGeneration, type Generation } from './engine/generation';
 import type { PreparedInGeneration } from './engine/prepared-operation';
@@ -12,8 +13,11 @@ export type { OperationResult } from './execute/result';
 /** An operation that was planned and compiled; shared by all requests that send it. */
 export interface PreparedOperation {
   readonly kind: 'query' | 'mutation' | 'subscription';
-  /** The query plan as text, as tests and `extensions.queryPlan` show it. */
-  readonly planText: string;
+  /**
+   * The query plan that runs for the principal as text, as tests and `extensions.queryPlan` show it:
+   * without what is denied to it. Rejects with ClientError when that cannot be planned.
+   */
+  planText(principal: Principal): Promise<string>;
 }
 
 /**

@@ -268,8 +268,9 @@ function composeExecute({ engine, sharing, interceptors = [] }: PipelineOptions)
     const prepared = await engine.prepare(document.document, operationName, signal);
     const context = contextOf(caller, signal);
     if (!operation.wantsPlan) return execute(prepared, operation, context);
+    const text = await prepared.planText(context.principal);
     const fetches: FetchRecord[] = [];
-    return withPlan(await execute(prepared, operation, { ...context, fetches }), prepared, fetches);
+    return withPlan(await execute(prepared, operation, { ...context, fetches }), text, fetches);
   };
 }
 
@@ -356,7 +357,7 @@ function contextOf(caller: Caller, signal: AbortSignal): RequestContext {
 
 const withPlan = (
   result: OperationResult,
-  { planText: text }: PreparedOperation,
+  text: string,
   fetches: readonly FetchRecord[],
 ): OperationResult => {
   const { data, errors } = result;

@@ -117,7 +117,7 @@ export const settings = {
   EXPOSE_QUERY_PLAN: flag({
     fallback: true,
     meaning:
-      'Put the query plan into `extensions.queryPlan` when a request asks for it: `text`, and ' +
+      'Put the query plan that runs into `extensions.queryPlan` when a request asks for it: `text`, and ' +
       '`fetches` with service, milliseconds, bytes and representations of every call.',
   }),
   SHARE_REQUESTS: flag({

@@ -1,4 +1,5 @@
 import type { FieldNode } from 'graphql';
+import type { Principal } from '../../platform/identity/principal';
 import type { Supergraph } from '../compose/supergraph';
 import { deniedFields, withoutFields, type ProtectedFields } from '../plan/authorization';
 import { BoundedCache } from '../../platform/bounded-cache';
@@ -16,7 +17,7 @@ import { runSubscription } from '../execute/subscription';
 /** An operation, bound to the supergraph it was planned for. */
 export interface PreparedInGeneration {
   readonly kind: 'query' | 'mutation' | 'subscription';
-  readonly planText: string;
+  planText(principal: Principal): Promise<string>;
   execute(
     variables: Readonly<Record<string, unknown>>,
     context: RequestContext,
@@ -57,7 +58,7 @@ export async function prepareOperation(options: PreparationOptions): Promise<Pre
     if ('refusal' in variables) return variables.refusal;
     const end = begin();
     try {
-      const compiled = compiledFor ? await compiledFor(context) : whole;
+      const compiled = compiledFor ? await compiledFor(context.principal) : whole;
       return await task(compiled, () => newRun(options, variables.values, context));
     } catch (error) {
       return refusedResult(error);
@@ -67,7 +68,7 @@ export async function prepareOperation(options: PreparationOptions): Promise<Pre
   };
   return Object.freeze<PreparedInGeneration>({
     kind: planning.kind,
-    planText: planned.text,
+    planText: async (principal) => (await (compiledFor?.(principal) ?? whole)).planText,
     execute: (given, context) =>
       work(given, context, async (compiled, startRun) => {
         const run = startRun();
@@ -103,14 +104,14 @@ function newRun(
 function variants(
   { supergraph, planning, protectedFields, plan }: PreparationOptions,
   whole: CompiledOperation,
-): ((context: RequestContext) => Promise<CompiledOperation>) | null {
+): ((principal: Principal) => Promise<CompiledOperation>) | null {
   if (!protectedFields.size) return null;
   const compiled = new BoundedCache<Promise<CompiledOperation>>(variantsKept);
   const compileWithout = async (denied: ReadonlySet<FieldNode>): Promise<CompiledOperation> => {
     const planned = await plan(withoutFields(planning, denied));
     return compileOperation(supergraph, planning, planned, denied);
   };
-  return async ({ principal }) => {
+  return async (principal) => {
     const denied = deniedFields(protectedFields, principal);
     if (!denied.size) return whole;
     const key = [...protectedFields.keys()]

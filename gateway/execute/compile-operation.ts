@@ -18,14 +18,14 @@ import type { ExecutionNode } from './run';
 export function compileOperation(
   supergraph: Supergraph,
   planning: PlanningOperation,
-  { steps, introspection: document }: PlannedOperation,
+  { steps, introspection: document, text: planText }: PlannedOperation,
   denied: ReadonlySet<FieldNode> = new Set(),
 ): CompiledOperation {
   const { apiSchema } = supergraph;
   const sources: Source[] = [];
   const context: CompileContext = { ...supergraph, sources };
   const projectionFor = projectionCompiler(apiSchema, planning, denied);
-  const shared = { planning, sources, projectionFor };
+  const shared = { planning, planText, sources, projectionFor };
   if (planning.kind === 'subscription') {
     const [step] = steps;
     if (!step) return Object.freeze({ ...shared, subscription: null, steps: sequence([]) });

@@ -13,6 +13,8 @@ import type { ExecutionNode, Run } from './run';
 /** An operation that needs nothing decided any more but the values of its conditions. */
 export interface CompiledOperation {
   readonly planning: PlanningOperation;
+  /** The query plan that it was compiled from. */
+  readonly planText: string;
   readonly steps: ExecutionNode;
   /**
    * Set for subscriptions: `steps` is then what each event still needs. Null for one whose field is

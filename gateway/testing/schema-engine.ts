@@ -57,7 +57,7 @@ export function createSchemaEngine(initial: GraphQLSchema): SchemaEngine {
     prepare(document, operationName) {
       prepareCalls += 1;
       const kind = getOperationAST(document, operationName)?.operation ?? 'query';
-      const prepared: Prepared = { kind, planText: 'one schema', document, operationName };
+      const prepared: Prepared = { kind, planText, document, operationName };
       return Promise.resolve(prepared);
     },
     async execute(prepared, variables, context) {
@@ -71,6 +71,8 @@ export function createSchemaEngine(initial: GraphQLSchema): SchemaEngine {
     close: () => Promise.resolve(),
   };
 }
+
+const planText = () => Promise.resolve('one schema');
 
 const withBody = (result: ExecutionResult): OperationResult => ({
   ...result,

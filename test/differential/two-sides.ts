@@ -9,6 +9,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { anonymous } from '../../platform/identity/principal';
 import { composeSupergraph } from '../../gateway/compose/compose-supergraph';
 import { createEngine, type FederationEngine } from '../../gateway/engine';
 import { createInProcessTransport } from '../../gateway/transport/in-process';
@@ -92,7 +93,7 @@ export function createTwoSides(): TwoSides {
         const operation = await engine.prepare(parse(query), undefined);
         const result = await engine.execute(operation, variables, requestContext({ requestId }));
         const { data, errors = [] } = JSON.parse(result.body()) as Partial<Outcome>;
-        return { data, errors, log: world.log, plan: operation.planText };
+        return { data, errors, log: world.log, plan: await operation.planText(anonymous) };
       } finally {
         worlds.delete(requestId);
       }

@@ -114,7 +114,8 @@ describe('authorisation directives', () => {
   });
 
   it('hold for what @requires needs', async () => {
-    const { data, errors } = await store.ask('{ me { net tax } }', {}, { principal: member });
+    const query = '{ me { net tax } }';
+    const { data, errors, plan } = await store.ask(query, {}, { principal: member });
     expect(data).toEqual({ me: { net: 1, tax: null } });
     expect(errors).toMatchObject([{ path: ['me', 'tax'], extensions: { code: 'FORBIDDEN' } }]);
     expect(store.takeCalls()).toMatchInlineSnapshot(`
@@ -123,9 +124,35 @@ describe('authorisation directives', () => {
        "payroll: query($representations:[_Any!]!){_entities(representations: $representations){...on Person{net}}}",
      ]
     `);
-    expect((await store.ask('{ me { tax } }', {}, { principal: auditor })).data).toEqual({
-      me: { tax: 5 },
-    });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "people") {
+           {
+             me {
+               __typename
+               id
+             }
+           }
+         },
+         Flatten(path: "me") {
+           Fetch(service: "payroll") {
+             { ... on Person { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Person {
+                   net
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
+    const asAuditor = await store.ask(query, {}, { principal: auditor });
+    expect(asAuditor.data).toEqual({ me: { net: 1, tax: 5 } });
+    expect(asAuditor.plan).toMatch(/\btax\b/);
   });
 
   it('ask for the policies of the principal', async () => {
@@ -142,6 +169,7 @@ describe('authorisation directives', () => {
   it('keep mutations and whole operations from running', async () => {
     expect((await store.ask('mutation { promote { id } }')).data).toEqual({ promote: null });
     expect((await store.ask('{ salaries }')).data).toEqual({ salaries: null });
+    expect((await store.ask('{ salaries }')).plan).toBe('QueryPlan {}');
     expect(store.calls).toEqual([]);
   });
 

@@ -62,8 +62,10 @@ export function graph(subgraphs: readonly TestSubgraph[], options: GraphOptions 
       const problems = validate(engine.schema, document);
       if (problems.length) throw new AggregateError(problems, problems.join('\n'));
       const operation = await engine.prepare(document, undefined);
-      const result = await engine.execute(operation, variables, requestContext(context));
-      return { ...(JSON.parse(result.body()) as Answer), plan: operation.planText };
+      const asked = requestContext(context);
+      const result = await engine.execute(operation, variables, asked);
+      const plan = await operation.planText(asked.principal);
+      return { ...(JSON.parse(result.body()) as Answer), plan };
     },
   };
 }

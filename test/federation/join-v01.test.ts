@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import { anonymous } from '../../platform/identity/principal';
 import { createEngine } from '../../gateway/engine';
 import { requestContext } from './graph';
 
@@ -40,7 +41,7 @@ describe('a supergraph that Federation 1 composed', () => {
     const operation = await engine.prepare(parse('{ me { name reviews { body } } }'), undefined);
     const { data } = await engine.execute(operation, {}, requestContext());
     expect(data).toEqual({ me: { name: 'Aino', reviews: [{ body: 'Hyvä' }] } });
-    expect(operation.planText).toMatchInlineSnapshot(`
+    expect(await operation.planText(anonymous)).toMatchInlineSnapshot(`
      "QueryPlan {
        Sequence {
          Fetch(service: "accounts") {

@@ -59,6 +59,11 @@ const serve = (env: Record<string, string> = {}) =>
 const bearer = (claims: JWTPayload): Promise<string> =>
   provider.bearer({ role: 'member', ...claims });
 
+interface PlanShown {
+  readonly text: string;
+  readonly fetches: readonly unknown[];
+}
+
 type Ask = (query: string, authorization: string) => Promise<unknown>;
 
 const byPost: Ask = async (query, authorization) =>
@@ -115,6 +120,25 @@ describe('a field with @policy', () => {
     received.length = 0;
     await gateway.ask(query, {}, { authorization: await bearer({ policies: ['hr'] }) });
     expect(received.map((each) => each.query)).toEqual(['{name}']);
+  });
+
+  it('is in the plan that is shown to who meets them, and in no other', async () => {
+    const planFor = async (policies: string[]) => {
+      const response = await fetch(`${gateway.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: await bearer({ policies }),
+        },
+        body: JSON.stringify({ query, extensions: { queryPlan: true } }),
+      });
+      const { extensions } = (await response.json()) as { extensions: { queryPlan: PlanShown } };
+      expect(extensions.queryPlan.fetches).toHaveLength(1);
+      return extensions.queryPlan.text.replace(/\s+/g, ' ');
+    };
+    const plan = (fields: string) => `QueryPlan { Fetch(service: "people") { { ${fields} } } }`;
+    expect(await planFor(['audit'])).toBe(plan('name rating'));
+    expect(await planFor(['hr'])).toBe(plan('name'));
   });
 });
 

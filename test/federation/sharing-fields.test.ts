@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import { anonymous } from '../../platform/identity/principal';
 import { createEngine } from '../../gateway/engine';
 import { graph, requestContext } from './graph';
 import { subgraph } from './subgraph';
@@ -601,7 +602,7 @@ describe('a supergraph', () => {
     const operation = await engine.prepare(parse('{ org { name size } }'), undefined);
     const answer = await engine.execute(operation, {}, requestContext());
     expect(answer.data).toEqual({ org: { name: 'Lähellä', size: 5 } });
-    expect(operation.planText).toMatchInlineSnapshot(`
+    expect(await operation.planText(anonymous)).toMatchInlineSnapshot(`
      "QueryPlan {
        Sequence {
          Fetch(service: "a") {

@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import { anonymous } from '../../platform/identity/principal';
 import type { OperationResult } from '../../gateway/engine';
 import { graph, requestContext, type Graph } from './graph';
 import { subgraph } from './subgraph';
@@ -42,7 +43,7 @@ describe('subscriptions', () => {
     const answers: unknown[] = [];
     for await (const result of stream as AsyncIterable<OperationResult>)
       answers.push(JSON.parse(result.body()));
-    return { answers, plan: operation.planText };
+    return { answers, plan: await operation.planText(anonymous) };
   }
 
   it('get the rest of the plan for every event', async () => {

@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import { anonymous } from '../../platform/identity/principal';
 import { composeSupergraph } from '../../gateway/compose/compose-supergraph';
 import { graph, requestContext } from './graph';
 import { subgraph } from './subgraph';
@@ -36,7 +37,7 @@ describe('a swap of the supergraph', () => {
     `);
     const late = await other.engine.execute(old, {}, requestContext());
     expect(late.data).toEqual({ greeting: 'Hei' });
-    expect(old.planText).toMatchInlineSnapshot(`
+    expect(await old.planText(anonymous)).toMatchInlineSnapshot(`
      "QueryPlan {
        Fetch(service: "one") {
          {
