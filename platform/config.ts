@@ -117,8 +117,8 @@ export const settings = {
   EXPOSE_QUERY_PLAN: flag({
     fallback: true,
     meaning:
-      'Put the query plan that runs into `extensions.queryPlan` when a request asks for it: `text`, and ' +
-      '`fetches` with service, milliseconds, bytes and representations of every call.',
+      'Put the query plan that runs into `extensions.queryPlan` when a request asks for it: ' +
+      '`text`, and `fetches` with service, milliseconds, bytes and representations of every call.',
   }),
   SHARE_REQUESTS: flag({
     fallback: true,
