@@ -37,6 +37,7 @@ import {
 import { startSweeper } from './listing.sweeper';
 import { loadDemoData } from './load-demo-data';
 import { copyNames } from './organisation-name.writer';
+import { CompareNamesOfAllScripts1795824000000 } from './migrations/compare-names-of-all-scripts.migration';
 import { CompareWeekdaysOnce1795651200000 } from './migrations/compare-weekdays-once.migration';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
 import { DivideByNoZero1795564800004 } from './migrations/divide-by-no-zero.migration';
@@ -65,6 +66,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       DivideByNoZero1795564800004,
       CompareWeekdaysOnce1795651200000,
       WalkByTraits1795737600000,
+      CompareNamesOfAllScripts1795824000000,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,

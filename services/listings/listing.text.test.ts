@@ -2,6 +2,7 @@ import { type DemoListing, type DemoOrganisation } from '../../demo/records';
 import { type Principal } from '../../platform/identity/principal';
 import { oddTexts, startTestService, type TestService } from '../kit/testing';
 import { listings } from '.';
+import { CompareNamesOfAllScripts1795824000000 } from './migrations/compare-names-of-all-scripts.migration';
 import { listingRecord } from './testing/listing-records';
 import { memberOf } from './testing/principals';
 
@@ -44,6 +45,8 @@ const records: readonly Partial<DemoListing>[] = [
 const organisations = [
   { id: 'org-2', name: { fi: 'Tervasillan Pelikerho ry' }, parentId: null },
   { id: 'org-3', name: { fi: 'Perheet ry', en: 'Family-Association' }, parentId: null },
+  { id: 'org-4', name: { fi: 'Клуб «Дружба»' }, parentId: null },
+  { id: 'org-5', name: { fi: 'جمعية الصداقة' }, parentId: null },
 ] as DemoOrganisation[];
 
 beforeAll(async () => {
@@ -311,6 +314,27 @@ describe('suggestions', () => {
       'ORGANISATION Tervasillan Pelikerho ry org-2',
     );
     expect(await suggest('family a')).toContain('ORGANISATION Family-Association org-3');
+  });
+
+  it('are names of organisations in other scripts than ours too', async () => {
+    expect(await suggest('клуб др')).toEqual(['ORGANISATION Клуб «Дружба» org-4']);
+    expect(await suggest('جمع')).toEqual(['ORGANISATION جمعية الصداقة org-5']);
+    expect(await suggest('〡')).toEqual([]);
+  });
+
+  it('are in the index of what was compared by letters of ASCII before', async () => {
+    const runner = service.dataSource.createQueryRunner();
+    await runner.query('SET enable_seqscan = off');
+    const find = (): Promise<object[]> =>
+      runner.query(`SELECT organisation_id AS id FROM listings.organisation_name
+        WHERE listings.typed_name(names->>'fi') LIKE listings.typed_name('клуб') || '%'`);
+    const migration = new CompareNamesOfAllScripts1795824000000();
+    await migration.down(runner);
+    expect((await find()).length).toBeGreaterThan(1);
+    await migration.up(runner);
+    expect(await find()).toEqual([{ id: 'org-4' }]);
+    await runner.query('RESET enable_seqscan');
+    await runner.release();
   });
 
   it('go on with the last word', async () => {

@@ -43,8 +43,8 @@ export class SearchSuggestionResolver {
 }
 
 /**
- * The shortest names first; each organisation once, in the language that was typed. Of a script that
- * is not compared nothing is left, which every name would begin with.
+ * The shortest names first; each organisation once, in the language that was typed. Of signs that are
+ * neither letter nor digit nothing is left, which every name would begin with.
  */
 function organisationsBeginning(
   typed: string,

@@ -12,23 +12,36 @@ export class KnowMembers1795564800003 implements MigrationInterface {
     await runner.query(
       'CREATE INDEX organisation_name_members ON listings.organisation_name (parent_id)',
     );
-    await runner.query(`
-      CREATE FUNCTION listings.typed_name(name text) RETURNS text
-      LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
-        btrim(regexp_replace(listings.search_plain(name), '[^[:alnum:]]+', ' ', 'g')) COLLATE "C"`);
-    for (const language of ['fi', 'sv', 'en'])
-      await runner.query(`
-        CREATE INDEX organisation_name_typed_${language} ON listings.organisation_name
-        (listings.typed_name(names->>'${language}') text_pattern_ops)`);
+    await runner.query(compareTypedNamesBy('listings.search_plain(name)'));
+    await indexTypedNames(runner);
     await runner.query(
       'UPDATE listings.organisation_names_read SET position = NULL, occurred_at = NULL',
     );
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const language of ['fi', 'sv', 'en'])
-      await runner.query(`DROP INDEX listings.organisation_name_typed_${language}`);
+    await dropIndexesOfTypedNames(runner);
     await runner.query('DROP FUNCTION listings.typed_name');
     await runner.query('ALTER TABLE listings.organisation_name DROP COLUMN parent_id');
   }
+}
+
+const languages = ['fi', 'sv', 'en'];
+
+/** The plain name with one space for whatever is neither letter nor digit. */
+export const compareTypedNamesBy = (plain: string): string => `
+  CREATE OR REPLACE FUNCTION listings.typed_name(name text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN
+    btrim(regexp_replace(${plain}, '[^[:alnum:]]+', ' ', 'g')) COLLATE "C"`;
+
+export async function indexTypedNames(runner: QueryRunner): Promise<void> {
+  for (const language of languages)
+    await runner.query(`
+      CREATE INDEX organisation_name_typed_${language} ON listings.organisation_name
+      (listings.typed_name(names->>'${language}') text_pattern_ops)`);
+}
+
+export async function dropIndexesOfTypedNames(runner: QueryRunner): Promise<void> {
+  for (const language of languages)
+    await runner.query(`DROP INDEX listings.organisation_name_typed_${language}`);
 }
