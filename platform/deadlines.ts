@@ -1,3 +1,5 @@
+import { Link } from './link';
+
 export interface Deadlines {
   /**
    * Calls back when the time is up, unless the function it gives is called before. That one may be
@@ -6,28 +8,16 @@ export interface Deadlines {
   start(onPassed: () => void): () => void;
 }
 
-/** Stands in a ring between the one that started before it and the one that started after. */
-class Deadline {
-  before: Deadline = this;
-  after: Deadline = this;
-
+class Deadline extends Link {
   constructor(
     readonly at: number,
     public onPassed: (() => void) | null,
-  ) {}
-
-  stepInBefore(other: Deadline): void {
-    this.before = other.before;
-    this.after = other;
-    other.before.after = this;
-    other.before = this;
+  ) {
+    super();
   }
 
-  stepOut(): void {
-    this.before.after = this.after;
-    this.after.before = this.before;
-    this.before = this;
-    this.after = this;
+  override stepOut(): void {
+    super.stepOut();
     this.onPassed = null;
   }
 }
@@ -35,10 +25,6 @@ class Deadline {
 /**
  * Deadlines of one length on one timer. As all are equally long, the first to start is the first
  * to pass: a ring in that order is the whole queue, and nothing is started or cleared per request.
- *
- * Not a Set: the tables that it outgrows are garbage of the old generation, and keep what they
- * hold from the collections of the young one. With a Set, more than half of what 50 requests at a
- * time allocated outlived each collection, and was garbage.
  */
 export function createDeadlines(milliseconds: number, now = () => performance.now()): Deadlines {
   const ring = new Deadline(Number.POSITIVE_INFINITY, null);

@@ -83,6 +83,7 @@ function compileEntities(
     subgraph: node.serviceName,
     kind: 'query',
     document: node.operation,
+    documentText: JSON.stringify(node.operation),
     variableNames: Object.freeze(node.variableUsages ?? []),
     shape: lazyShape((shapeOf) => entitiesShape(keys, fields, shapeOf), context.sources),
   });

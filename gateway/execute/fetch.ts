@@ -24,6 +24,7 @@ export function compileRootFetch(node: FetchNode, context: CompileContext): Root
     subgraph: node.serviceName,
     kind: node.operationKind ?? 'query',
     document: node.operation,
+    documentText: JSON.stringify(node.operation),
     variableNames: Object.freeze(node.variableUsages ?? []),
     shape: lazyShape((shapeOf) => shapeOf({ keys, path: [] }), context.sources),
   });

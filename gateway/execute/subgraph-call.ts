@@ -14,6 +14,8 @@ export interface SubgraphOperation {
   readonly subgraph: string;
   readonly kind: OperationKind;
   readonly document: string;
+  /** The same as JSON text: plans send their few documents again and again. */
+  readonly documentText: string;
   /** Client variables that the operation uses. */
   readonly variableNames: readonly string[];
   /** What its answers look like; known when the whole plan is compiled. */
@@ -90,6 +92,10 @@ class PreparedRequest implements SubgraphRequest {
 
   get document(): string {
     return this.operation.document;
+  }
+
+  get documentText(): string {
+    return this.operation.documentText;
   }
 
   get shape(): AnswerShape | undefined {

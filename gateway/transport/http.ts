@@ -1,5 +1,4 @@
 import type { SubgraphDefinition } from '../compose/supergraph';
-import { BoundedCache } from '../../platform/bounded-cache';
 import { createDeadlines } from '../../platform/deadlines';
 import type { RequestContext } from '../request-context';
 import { HttpPool } from './http-client/pool';
@@ -30,9 +29,6 @@ export interface HttpTransportOptions {
 
 const defaults = Object.freeze({ connections: 128, maxResponseBytes: 64 * 1024 * 1024 });
 
-/** Plans send the same few documents again and again; each is made JSON once. */
-const documentsKept = 2_000;
-
 /** Calls a subgraph by POST over kept-alive sockets. Redirects are not followed. */
 export function createHttpTransport(options: HttpTransportOptions): Transport {
   const { subgraph, subscriptions, timeout } = options;
@@ -43,18 +39,11 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
   // One timer for all calls in place of several for each.
   const deadlines = timeout === undefined ? null : createDeadlines(timeout);
   const limits = { subgraph: subgraph.name, maxBytes: maxResponseBytes, timeout, deadlines };
-  const documents = new BoundedCache<string>(documentsKept);
-  const documentText = (document: string): string => {
-    const known = documents.get(document);
-    if (known) return known;
-    const text = JSON.stringify(document);
-    documents.set(document, text);
-    return text;
-  };
   return {
     async execute(request) {
-      const body = `{"query":${documentText(request.document)},"variables":${request.variablesText}}`;
-      const { kind, context, shape } = request;
+      const { kind, context, shape, document } = request;
+      const documentText = request.documentText ?? JSON.stringify(document);
+      const body = `{"query":${documentText},"variables":${request.variablesText}}`;
       const head = requestHead(fixed, ownHeaders(request, options), body);
       const call = { head, body, isRepeatable: kind === 'query', shape };
       const received = await receiveJson(pool, call, limits, context.signal);

@@ -39,21 +39,28 @@ export function readJson(
   return { value, isPlain: ascii && !bytes.includes(backslash), hasRawText: false };
 }
 
-/** Looks at four bytes at once: 17 µs for 85 KB, a loop over the bytes takes 85. */
+/** Looks at four times four bytes at once: a loop over the bytes takes six times as long. */
 function hasControlCharacter({ buffer, byteOffset, length }: Buffer): boolean {
   const first = -byteOffset & 3;
   const bytes = new Uint8Array(buffer, byteOffset, length);
   if (length < first + 4) return isControl(bytes, 0, length);
   const words = new Int32Array(buffer, byteOffset + first, (length - first) >> 2);
   let found = 0;
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index]!;
-    found |= (word - 0x20202020) & ~word;
-  }
+  let index = 0;
+  for (const last = words.length - 3; index < last; index += 4)
+    found |=
+      below0x20(words[index]!) |
+      below0x20(words[index + 1]!) |
+      below0x20(words[index + 2]!) |
+      below0x20(words[index + 3]!);
+  for (; index < words.length; index += 1) found |= below0x20(words[index]!);
   if ((found & 0x80808080) !== 0) return true;
   const rest = first + words.length * 4;
   return isControl(bytes, 0, first) || isControl(bytes, rest, length);
 }
+
+/** Sets the highest bit of each byte that is below 0x20; maybe of one more, behind such a byte. */
+const below0x20 = (word: number): number => (word - 0x20202020) & ~word;
 
 function isControl(bytes: Uint8Array, start: number, end: number): boolean {
   for (let index = start; index < end; index += 1) if (bytes[index]! < 0x20) return true;

@@ -1,4 +1,5 @@
 import type { Deadlines } from '../../platform/deadlines';
+import { onAbort } from '../../platform/on-abort';
 import type { HttpExchange } from './http-client/connection';
 import { HttpProtocolError } from './http-client/http-error';
 import type { HttpPool } from './http-client/pool';
@@ -48,10 +49,9 @@ class JsonExchange implements HttpExchange {
   readonly maxBytes: number;
   readonly #pool: HttpPool;
   readonly #limits: ReceiveLimits;
-  readonly #signal: AbortSignal;
   readonly #resolve: (received: ReceivedJson) => void;
   readonly #reject: (error: TransportError) => void;
-  readonly #stop = (): void => this.#end(unreachable(this.#limits.subgraph, this.#signal.reason));
+  readonly #leaveSignal: () => void;
   readonly #endDeadline: (() => void) | undefined;
 
   constructor(
@@ -69,11 +69,12 @@ class JsonExchange implements HttpExchange {
     this.maxBytes = limits.maxBytes;
     this.#pool = pool;
     this.#limits = limits;
-    this.#signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
     this.#endDeadline = limits.deadlines?.start(() => this.#end(tooLate(limits)));
-    signal.addEventListener('abort', this.#stop);
+    this.#leaveSignal = onAbort(signal, () =>
+      this.#end(unreachable(limits.subgraph, signal.reason)),
+    );
   }
 
   accept({ status, contentType, contentEncoding }: ResponseHead): Error | null {
@@ -104,7 +105,7 @@ class JsonExchange implements HttpExchange {
 
   #release(): void {
     this.#endDeadline?.();
-    this.#signal.removeEventListener('abort', this.#stop);
+    this.#leaveSignal();
   }
 }
 

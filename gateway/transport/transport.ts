@@ -8,6 +8,8 @@ export interface SubgraphRequest {
   readonly kind: OperationKind;
   /** GraphQL text. The same string instance for every run of a compiled plan: a cache key. */
   readonly document: string;
+  /** The document as JSON text, where it is at hand. */
+  readonly documentText?: string;
   readonly variables: Readonly<Record<string, unknown>>;
   /** The variables as JSON text: what a transport that sends text takes, as it is at hand. */
   readonly variablesText: string;

@@ -5,6 +5,7 @@ export function withSignal(request: SubgraphRequest, signal: AbortSignal): Subgr
   return {
     kind: request.kind,
     document: request.document,
+    documentText: request.documentText,
     get variables() {
       return request.variables;
     },

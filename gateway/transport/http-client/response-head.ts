@@ -1,4 +1,3 @@
-import { BoundedCache } from '../../../platform/bounded-cache';
 import { HttpProtocolError } from './http-error';
 
 /** How the end of a body is found. */
@@ -34,7 +33,8 @@ interface Fields {
  * Servers send the same heads again and again: what changes is the date, once a second, and the
  * length. Only short ones are kept.
  */
-const kept = new BoundedCache<ResponseHead>(256);
+const kept = new Map<string, ResponseHead>();
+const mostKept = 256;
 const longestKept = 1_024;
 
 /**
@@ -48,6 +48,8 @@ export function parseResponseHead(text: string): ResponseHead {
   const known = kept.get(text);
   if (known) return known;
   const head = Object.freeze(readHead(text));
+  // All at once: whatever comes again is soon there again, and looking it up stays a look.
+  if (kept.size >= mostKept) kept.clear();
   kept.set(text, head);
   return head;
 }
