@@ -97,6 +97,18 @@ it('shares the work among processes: each listing is moved by one of them', asyn
   expect(moved.reduce((sum, count) => sum + count, rest)).toBe(700);
 });
 
+it('moves nothing on, and complains of nothing, while somebody fills the tables', async () => {
+  await load({ id: 'a', schedules: [weekly] });
+  const later = new Date(Date.now() + 8 * 24 * 60 * 60 * 1_000);
+  const filling = service.dataSource.createQueryRunner();
+  await filling.startTransaction();
+  await filling.query('LOCK TABLE listing_agenda IN ACCESS EXCLUSIVE MODE');
+  expect(await advanceListings(service.dataSource, later)).toBe(0);
+  await filling.rollbackTransaction();
+  await filling.release();
+  expect(await advanceListings(service.dataSource, later)).toBe(1);
+});
+
 const traits = async (): Promise<Record<string, number>> => {
   const rows: { id: string; traits: number }[] = await service.dataSource.query(
     'SELECT DISTINCT l.id, a.traits FROM listing_agenda a JOIN listing l ON l.no = a.listing_no',
