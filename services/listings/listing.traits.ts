@@ -5,8 +5,8 @@ import { type ListingFacts, type Condition } from './listing.condition';
 type Trait = 'ageGroups' | 'category' | 'channelKinds' | 'gender' | 'languages';
 
 /**
- * The bit of each value. Rows that were written hold them: a value keeps its bit, a new one takes
- * the next, behind 29 not one is left.
+ * The values, each with the bit of its place among all. Rows that were written hold the bits: a new
+ * value takes bit 30 or 31, so that the others keep theirs.
  */
 const bits: Readonly<Record<Trait, readonly string[]>> = {
   ageGroups: ['ANY', 'BABY', 'CHILD', 'SCHOOL_AGE', 'YOUNG', 'YOUNG_ADULT', 'ADULT', 'ELDERLY'],
