@@ -249,7 +249,9 @@ describe('a worker that was away longer than changes are kept', () => {
       },
       channels: ['lahella-web-a1', 'lahella-web-c1'],
     });
-    const [owner] = simulator.register.entries.filter(({ kind }) => kind === 'Organization');
+    const owner = simulator.register.entries.find(
+      ({ body }) => body.sourceId === 'lahella-organisation-1',
+    );
     expect(owner?.body.organizationNames).toMatchObject([{ value: 'Uusi nimi' }]);
   });
 });
