@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../platform/log';
 import { createDataSource } from '../services/kit/data-source';
@@ -64,7 +65,7 @@ async function followWhenThere(options: ApartOptions, signal: AbortSignal): Prom
     });
     if (owner) {
       const follower = followNames({ finder, organisations: owner, log });
-      await aborted(signal);
+      if (!signal.aborted) await once(signal, 'abort');
       await follower.stop();
       await closeOwner(owner);
     } else await delay(retryAfter, undefined, { signal }).catch(() => undefined);
@@ -97,9 +98,3 @@ async function closeOwner({ dataSource, events }: Owner): Promise<void> {
   await events.close();
   await dataSource.destroy();
 }
-
-const aborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { Principal } from '../../platform/identity/principal';
 import { BoundedCache } from '../../platform/bounded-cache';
+import { onAbort } from '../../platform/on-abort';
 import { CompiledQuery } from './local-query/compile-query';
 import { runQuery } from './local-query/run-query';
 import { plainJson } from './plain-json';
@@ -139,10 +140,8 @@ function untilAborted<T>(
   if (!(work instanceof Promise)) return work;
   if (signal.aborted) return Promise.reject(signal.reason as Error);
   return new Promise<T>((resolve, reject) => {
-    const stop = (): void => reject(signal.reason as Error);
-    signal.addEventListener('abort', stop, { once: true });
-    const done = (): void => signal.removeEventListener('abort', stop);
-    work.then(resolve, reject).finally(done).catch(reject);
+    const leave = onAbort(signal, () => reject(signal.reason as Error));
+    work.then(resolve, reject).then(leave, leave);
   });
 }
 

@@ -41,6 +41,10 @@ export interface StoredChannel {
   readonly registration: StoredRegistration;
 }
 
+/** How one can take part, each way once. */
+export const kindsOf = (channels: readonly StoredChannel[]): ChannelKind[] =>
+  [...new Set(channels.map(({ kind }) => kind))].sort();
+
 /** What makes at least one of the channels usable for more people. */
 export const accessibilityOf = (channels: readonly StoredChannel[]): Accessibility[] =>
   [...new Set(channels.flatMap(({ accessibility }) => accessibility))].sort();

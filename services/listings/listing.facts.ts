@@ -1,8 +1,8 @@
-import { accessibilityOf } from './channel.model';
+import { accessibilityOf, kindsOf } from './channel.model';
 import { areaKeysOf } from './listing.areas';
 import { type ListingFacts } from './listing.condition';
 import { type Listing } from './listing.entity';
-import { kindsOf, placesOf } from './listing.upkeep';
+import { placesOf } from './listing.upkeep';
 
 /** What filters and rights look at, from a row. */
 export const factsOf = (listing: Listing): ListingFacts => ({

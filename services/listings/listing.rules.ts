@@ -8,7 +8,7 @@ import {
 import { readCodes } from '../kit/codes';
 import { readContacts, type ContactInput } from '../kit/contact';
 import { type Problems } from '../kit/user-error';
-import { accessibilityOf, missingChannelDetails } from './channel.model';
+import { accessibilityOf, kindsOf, missingChannelDetails } from './channel.model';
 import { readChannels } from './channel.rules';
 import { type ListingCategory } from './listing.codes';
 import { areaKeysOf } from './listing.areas';
@@ -89,7 +89,7 @@ export function derivedColumns(content: ListingContent): DerivedColumns {
   const { storedChannels } = content;
   return {
     areaKeys: areaKeysOf(content),
-    channelKinds: [...new Set(storedChannels.map(({ kind }) => kind))].sort(),
+    channelKinds: kindsOf(storedChannels),
     accessibility: accessibilityOf(storedChannels),
     missingChannelDetails: missingChannelDetails(storedChannels),
     ...occurrenceSpan(content.storedSchedules),

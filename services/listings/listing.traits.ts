@@ -27,10 +27,13 @@ const maskOf = (trait: Trait, values: readonly string[]): number =>
   values.reduce((mask, value) => mask | (bitOf.get(`${trait} ${value}`) ?? 0), 0);
 
 /** The traits of a listing as bits of one number. */
-export const traitsOf = (listing: Pick<ListingFacts, Trait | 'isFree'>): number =>
+export const traitsOf = (
+  listing: Pick<ListingFacts, Exclude<Trait, 'channelKinds'> | 'isFree'>,
+  channelKinds: readonly string[],
+): number =>
   maskOf('ageGroups', listing.ageGroups) |
   maskOf('category', [listing.category]) |
-  maskOf('channelKinds', listing.channelKinds) |
+  maskOf('channelKinds', channelKinds) |
   maskOf('gender', [listing.gender]) |
   maskOf('languages', listing.languages) |
   (listing.isFree ? isFreeBit : 0);

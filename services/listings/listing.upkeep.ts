@@ -1,7 +1,6 @@
 import { type EntityManager } from 'typeorm';
 import { raw, run, sql, type Sql } from '../kit/sql';
-import { type StoredChannel } from './channel.model';
-import { type ChannelKind } from './listing.codes';
+import { kindsOf, type StoredChannel } from './channel.model';
 import { type Listing } from './listing.entity';
 import { traitsOf } from './listing.traits';
 import { planePointOf, type PlanePoint } from './finnish-plane';
@@ -36,20 +35,8 @@ export interface FindingRows {
 
 export const findingRowsOf = (listing: FoundBy, now: Date): FindingRows => ({
   ...firstFindingRowsOf(listing, now),
-  traits: traitsOf({ ...traitsIn(listing), channelKinds: kindsOf(listing.storedChannels) }),
+  traits: traitsOf(listing, kindsOf(listing.storedChannels)),
 });
-
-const traitsIn = ({ ageGroups, category, gender, languages, isFree }: FoundBy) => ({
-  ageGroups,
-  category,
-  gender,
-  languages,
-  isFree,
-});
-
-/** How one can take part, each way once. */
-export const kindsOf = (channels: readonly StoredChannel[]): ChannelKind[] =>
-  [...new Set(channels.map(({ kind }) => kind))].sort();
 
 const firstFindingRowsOf = (
   { id, storedChannels, storedSchedules }: FirstFoundBy,
