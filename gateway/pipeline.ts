@@ -11,6 +11,7 @@ import type { PersistedDocuments } from './guard/persisted-documents';
 import type { CostCheck } from './guard/operation-cost';
 import { isKnownCode, refuse, RequestRefused } from './guard/request-refused';
 import type { FetchRecord, RequestContext } from './request-context';
+import { joinRun, type Joiner, type JoinRunOptions, type Leave } from './join-run';
 import type { RequestSharing } from './share-requests';
 import { createLiveHub, type LiveHub, type LiveHubOptions } from './subscribe/live-hub';
 import { mapIterator } from './subscribe/map-iterator';
@@ -57,17 +58,6 @@ export interface PipelineOptions {
   readonly sharing?: RequestSharing;
 }
 
-/** Who asks for what runs already: the principal is that of the run. */
-export type Joiner = Pick<Caller, 'requestId' | 'address'>;
-
-/** An answer that is on its way for somebody else as well. */
-export interface JoinedAnswer {
-  /** Never rejects. */
-  readonly answer: Promise<Answer>;
-  /** The joiner is gone and waits no more. May be called at any time. */
-  leave(): void;
-}
-
 /**
  * The one way from a request to an answer. HTTP, WebSocket and SSE all go through it, so that
  * whatever refuses, limits, authorises or counts does so on every transport.
@@ -85,10 +75,11 @@ export interface Pipeline {
   /** Runs a query or mutation. Never rejects. */
   run(operation: AdmittedOperation, caller: Caller): Promise<Answer>;
   /**
-   * The answer to a request of which an equal one was admitted, authenticated and runs now. It is
-   * counted and limited as if it ran for itself. Null when there is none that it may join.
+   * Gives `deliver` the answer to a request of which an equal one was admitted, authenticated and
+   * runs now: once, perhaps before this returns. It is counted and limited as if it ran for itself.
+   * Null, and nothing is delivered, when there is none that it may join.
    */
-  join(wireKey: string, joiner: Joiner): JoinedAnswer | null;
+  join(wireKey: string, joiner: Joiner, deliver: (answer: Answer) => void): Leave | null;
   /**
    * Starts a subscription, with a subscriber that is then ready to run. Null, or the answer that
    * says why there is no such subscription.
@@ -132,6 +123,21 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     return answer;
   };
 
+  const joining: JoinRunOptions = {
+    admission,
+    deadlines,
+    present: (result, requestId) => {
+      try {
+        return present(result, requestId, options);
+      } catch (error) {
+        return answerToError(error, requestId);
+      }
+    },
+    answerToError,
+    timedOut: () => timedOut(options),
+    observe: (answer, started) => observe(options, 'query', answer, started),
+  };
+
   return {
     get schema() {
       return engine.schema;
@@ -146,7 +152,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
         if (operation.kind === 'mutation') await running.finally(sharing?.forget);
         return present(await running, caller.requestId, options);
       }),
-    join(wireKey, { requestId, address }) {
+    join(wireKey, joiner, deliver) {
       if (joinedSchema !== engine.schema) {
         // A document that was valid for the last schema may not be for this one.
         joinedSchema = engine.schema;
@@ -154,14 +160,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
       }
       const run = sharing?.find(wireKey);
       if (run === undefined || hasExpired(run.principal)) return null;
-      const { principal } = run;
-      const { result, leave } = run.join();
-      const answer = guarded<Answer>(
-        { kind: 'query' },
-        { requestId, principal, address },
-        async () => present(await within(deadlines, result, options), requestId, options),
-      );
-      return { answer, leave };
+      return joinRun(run, joiner, deliver, joining);
     },
     subscribe: (operation, caller, subscriber) =>
       guarded(operation, caller, () => hub.join(operation, caller, subscriber)),
@@ -297,13 +296,12 @@ async function runWithDeadline<T>(
 function within<T>(
   deadlines: Deadlines,
   result: Promise<T>,
-  { requestTimeout }: PipelineOptions,
+  options: PipelineOptions,
   onPassed?: () => void,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const end = deadlines.start(() => {
-      const message = `The request took longer than the ${requestTimeout} ms that are allowed.`;
-      reject(refuse('REQUEST_TIMEOUT', message));
+      reject(timedOut(options));
       onPassed?.();
     });
     result.then(
@@ -312,6 +310,12 @@ function within<T>(
     );
   });
 }
+
+const timedOut = ({ requestTimeout }: PipelineOptions): RequestRefused =>
+  refuse(
+    'REQUEST_TIMEOUT',
+    `The request took longer than the ${requestTimeout} ms that are allowed.`,
+  );
 
 function startHub(
   options: PipelineOptions,

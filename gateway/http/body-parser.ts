@@ -13,10 +13,16 @@ export function readJsonBodies(app: FastifyInstance, maxBytes: number): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (request, payload, done) => {
     checkEncoding(request.headers);
-    readBody(payload as IncomingMessage, maxBytes)
-      .then(parseBody)
-      .then((body) => done(null, body))
-      .catch((error: Error) => done(error));
+    readBody(payload as IncomingMessage, maxBytes, (error, bytes) => {
+      if (error !== null) return done(error);
+      let body: unknown;
+      try {
+        body = parseBody(bytes);
+      } catch (refusal) {
+        return done(refusal as RequestRefused);
+      }
+      done(null, body);
+    });
   });
 }
 

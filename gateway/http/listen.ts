@@ -29,6 +29,8 @@ export async function closeApp(
 ): Promise<void> {
   const deadline = setTimeout(() => app.server.closeAllConnections(), shutdownTimeout);
   try {
+    // Node would take their connections for idle ones.
+    await connections.ended();
     const closed = app.close();
     connections.drain();
     await closed;

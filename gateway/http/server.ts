@@ -75,16 +75,17 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
   const front = await createFront(options, parts);
   const cors = corsHeaders(config.http.corsOrigins);
   const app = createApp({ config, log, pipeline, cors });
+  const connections = trackConnections(app.server);
   if (front === null && config.sharing.requests) {
     joinRunning(app.server, {
       pipeline,
+      connections,
       cors,
       forwardHeaders: config.gateway.forwardHeaders,
       trustProxy: config.http.trustProxy,
       maxBytes: config.limits.bodyBytes,
     });
   }
-  const connections = trackConnections(app.server);
   let stopping = false;
   const { streams, sockets } = serveOperations(app, front, parts, options);
   serveHealth(app, { checks: options.readiness ?? [], isStopping: () => stopping });
