@@ -46,6 +46,8 @@ interface Awaited {
   readonly field: EntityField;
   readonly representations: string[];
   readonly objects: ResultObject[][];
+  /** All of them: what an error that names no entity stands for. Made when there is one. */
+  all?: ReadonlySet<ResultObject>;
 }
 
 /** Compiles a fetch of one entity field for the objects at one path. */
@@ -302,19 +304,16 @@ function acceptError(
   });
 }
 
-function failAll(
-  error: SubgraphResponseError,
-  subgraph: string,
-  { field, objects }: Awaited,
-  run: Run,
-): void {
+function failAll(error: SubgraphResponseError, subgraph: string, awaited: Awaited, run: Run): void {
+  const { field, objects } = awaited;
   if (!objects.length) return;
+  awaited.all ??= new Set(objects.flat());
   run.failures.push({
     kind: 'entity',
     subgraph,
     error,
     paths: field.paths,
-    objects: new Set(objects.flat()),
+    objects: awaited.all,
     rest: [],
     isShared: true,
   });

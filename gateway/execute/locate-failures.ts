@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { SubgraphResponseError } from '../transport/transport';
 import type { EntityFailure, Failure } from './failure';
-import { locateObjects } from './positions';
+import { locateObjects, type Locations, type PositionPath } from './positions';
 import type { FieldProjection, ObjectProjection, ProjectionNode } from './projection';
 import type { ResultObject } from './result-object';
 
@@ -15,8 +15,9 @@ export function locateFailures(
 ): GraphQLError[] {
   const errors: GraphQLError[] = [];
   const seen = new Set<string>();
+  const objects = new FailedObjects(failures, root);
   for (const failure of failures) {
-    for (const path of pathsOf(failure, root)) {
+    for (const path of pathsOf(failure, objects)) {
       const { path: clientPath, isWhole, node, value } = follow(path, root, projection);
       if (!isWhole && isComplete(node, value)) continue;
       const error = clientError(failure.subgraph, failure.error, clientPath);
@@ -28,23 +29,70 @@ export function locateFailures(
   return errors;
 }
 
-function pathsOf(failure: Failure, root: ResultObject): ResultPath[] {
+function pathsOf(failure: Failure, objects: FailedObjects): readonly ResultPath[] {
   if (failure.kind === 'root') return [failure.path];
-  const positions = failure.paths.flatMap((path) => locateObjects(root, path, failure.objects));
-  return failure.isShared
-    ? sharedPaths(failure, root)
-    : positions.map((position) => [...position, ...failure.rest]);
+  if (failure.isShared) return objects.sharedPaths(failure);
+  return objects.positions(failure).map((position) => [...position, ...failure.rest]);
 }
 
-/** One path for each way to the objects: what their positions on it have in common. */
-function sharedPaths({ paths, objects }: EntityFailure, root: ResultObject): ResultPath[] {
-  return paths.flatMap((path) => {
-    const [first, ...others] = locateObjects(root, path, objects);
-    return first ? [others.reduce(commonStart, first)] : [];
-  });
+/**
+ * Where the objects of entity failures are. The result tree is walked once for each path, however
+ * many entities failed: a subgraph can have an error for every entity of a long list.
+ */
+class FailedObjects {
+  readonly #root: ResultObject;
+  readonly #wanted = new Map<PositionPath, Set<ResultObject>>();
+  readonly #located = new Map<PositionPath, Locations>();
+  readonly #shared = new Map<EntityFailure['objects'], readonly ResultPath[]>();
+
+  constructor(failures: readonly Failure[], root: ResultObject) {
+    this.#root = root;
+    const noted = new Set<EntityFailure['objects']>();
+    for (const failure of failures) {
+      if (failure.kind === 'root' || noted.has(failure.objects)) continue;
+      noted.add(failure.objects);
+      for (const path of failure.paths) this.#want(path, failure.objects);
+    }
+  }
+
+  #want(path: PositionPath, objects: EntityFailure['objects']): void {
+    const wanted = this.#wanted.get(path) ?? new Set();
+    this.#wanted.set(path, wanted);
+    for (const object of objects) wanted.add(object);
+  }
+
+  /** Every position of each of its objects. */
+  positions({ paths, objects }: EntityFailure): ResultPath[] {
+    return paths.flatMap((path) => this.#positionsOn(path, objects));
+  }
+
+  /** One path for each way to the objects: what their positions on it have in common. */
+  sharedPaths({ paths, objects }: EntityFailure): readonly ResultPath[] {
+    const known = this.#shared.get(objects);
+    if (known) return known;
+    const shared = paths.flatMap((path) => {
+      const [first, ...others] = this.#positionsOn(path, objects);
+      return first ? [others.reduce(commonStart, first)] : [];
+    });
+    this.#shared.set(objects, shared);
+    return shared;
+  }
+
+  #positionsOn(path: PositionPath, objects: EntityFailure['objects']): ResultPath[] {
+    const located = this.#locationsOn(path);
+    return [...objects].flatMap((object) => located.get(object) ?? []);
+  }
+
+  #locationsOn(path: PositionPath): Locations {
+    const known = this.#located.get(path);
+    if (known) return known;
+    const located = locateObjects(this.#root, path, this.#wanted.get(path) ?? new Set());
+    this.#located.set(path, located);
+    return located;
+  }
 }
 
-function commonStart(left: (string | number)[], right: (string | number)[]): (string | number)[] {
+function commonStart(left: ResultPath, right: ResultPath): ResultPath {
   let length = 0;
   while (length < left.length && left[length] === right[length]) length += 1;
   return left.slice(0, length);

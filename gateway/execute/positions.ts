@@ -112,29 +112,44 @@ function collectEnd(value: unknown, found: ResultObject[]): void {
   if (typeof value === 'object' && value !== null) collectItems(value, found);
 }
 
-/** Where in the result tree the wanted objects are. One object can be at several positions. */
+/** Where objects are in the result tree: one object can be at several positions. */
+export type Locations = ReadonlyMap<ResultObject, readonly (readonly (string | number)[])[]>;
+
+/** Finds all wanted objects in one walk along the path. Objects that are not there are left out. */
 export function locateObjects(
   root: unknown,
   path: PositionPath,
   wanted: ReadonlySet<ResultObject>,
-): (string | number)[][] {
-  const located: (string | number)[][] = [];
-  const walk = (value: unknown, depth: number, at: readonly (string | number)[]): void => {
+): Locations {
+  const located = new Map<ResultObject, (string | number)[][]>();
+  const at: (string | number)[] = [];
+  const below = (step: string | number, value: unknown, depth: number): void => {
+    at.push(step);
+    walk(value, depth);
+    at.pop();
+  };
+  const note = (object: ResultObject): void => {
+    if (!wanted.has(object)) return;
+    const known = located.get(object);
+    if (known) known.push([...at]);
+    else located.set(object, [[...at]]);
+  };
+  const walk = (value: unknown, depth: number): void => {
     if (typeof value !== 'object' || value === null) return;
     const segment = path[depth];
     const isList = Array.isArray(value);
     if (isList && segment?.kind !== 'types') {
       const next = segment?.kind === 'items' ? depth + 1 : depth;
-      value.forEach((item, index) => walk(item, next, [...at, index]));
+      value.forEach((item, index) => below(index, item, next));
     } else if (segment === undefined) {
-      if (wanted.has(value as ResultObject)) located.push([...at]);
+      note(value as ResultObject);
     } else if (segment.kind === 'key') {
-      walk((value as ResultObject)[segment.key], depth + 1, [...at, segment.key]);
+      below(segment.key, (value as ResultObject)[segment.key], depth + 1);
     } else if (segment.kind === 'types') {
-      if (isOfTypes(value as ResultObject, segment.types)) walk(value, depth + 1, at);
+      if (isOfTypes(value as ResultObject, segment.types)) walk(value, depth + 1);
     }
   };
-  walk(root, 0, []);
+  walk(root, 0);
   return located;
 }
 
