@@ -82,6 +82,20 @@ describe('the HTTP transport', () => {
     });
   });
 
+  it('takes errors of the subgraph itself for its own, also with the status of a proxy', async () => {
+    const transport = await transportTo(answering('{"errors":[{"message":"busy"}]}', 503));
+    expect(await transport.execute(requestOf())).toMatchObject({ errors: [{ message: 'busy' }] });
+  });
+
+  it('takes an empty list of errors beside data for none', async () => {
+    const transport = await transportTo(answering('{"data":{"a":1},"errors":[]}'));
+    expect(await transport.execute(requestOf())).toMatchObject({ data: { a: 1 } });
+    const nothing = await transportTo(answering('{"errors":[]}'));
+    await expect(nothing.execute(requestOf())).rejects.toMatchObject({
+      code: 'SUBGRAPH_INVALID_RESPONSE',
+    });
+  });
+
   it('does not let an answer touch the prototype of objects', async () => {
     const transport = await transportTo(answering('{"data":{"__proto__":{"polluted":true}}}'));
     await transport.execute(requestOf());
@@ -101,6 +115,12 @@ describe('the HTTP transport', () => {
       answering('bad gateway', 502, 'text/plain'),
       'SUBGRAPH_UNREACHABLE',
     ],
+    [
+      'a proxy that says so in JSON',
+      answering('{"message":"Service Unavailable"}', 503),
+      'SUBGRAPH_UNREACHABLE',
+    ],
+    ['a proxy whose JSON is none', answering('no healthy upstream', 503), 'SUBGRAPH_UNREACHABLE'],
     [
       'a redirect',
       (_, response) => response.writeHead(302, { location: 'http://169.254.169.254/' }).end(),

@@ -7,7 +7,7 @@ import { BodyTooLarge } from './http-client/response-body';
 import type { ResponseHead } from './http-client/response-head';
 import type { AnswerShape } from './answer-shape';
 import { readJson, type ReadJson } from './read-json';
-import { invalid } from './subgraph-response';
+import { invalid, isGraphqlResponse } from './subgraph-response';
 import { TransportError } from './transport';
 
 export interface ReceiveLimits {
@@ -53,6 +53,7 @@ class JsonExchange implements HttpExchange {
   readonly #reject: (error: TransportError) => void;
   readonly #leaveSignal: () => void;
   readonly #endDeadline: (() => void) | undefined;
+  #status = 0;
 
   constructor(
     pool: HttpPool,
@@ -79,6 +80,7 @@ class JsonExchange implements HttpExchange {
 
   accept({ status, contentType, contentEncoding }: ResponseHead): Error | null {
     const { subgraph } = this.#limits;
+    this.#status = status;
     if (contentEncoding !== undefined && contentEncoding.toLowerCase() !== 'identity')
       return invalid(subgraph, `answered in an encoding that was not asked for`);
     return refusalOf(subgraph, status, contentType);
@@ -86,11 +88,16 @@ class JsonExchange implements HttpExchange {
 
   onBody(bytes: Buffer, start: number, end: number): void {
     this.#release();
+    const { subgraph } = this.#limits;
+    const isAway = isProxyStatus(this.#status);
     try {
       const { value, isPlain, hasRawText } = readJson(bytes, start, end, this.#shape);
-      this.#resolve({ value, isPlain, hasRawText, bytes: end - start });
+      if (isAway && !isGraphqlResponse(value))
+        this.#reject(awayBehindProxy(subgraph, this.#status));
+      else this.#resolve({ value, isPlain, hasRawText, bytes: end - start });
     } catch (error) {
-      this.#reject(invalid(this.#limits.subgraph, 'answered something that is no JSON', error));
+      const noJson = invalid(subgraph, 'answered something that is no JSON', error);
+      this.#reject(isAway ? awayBehindProxy(subgraph, this.#status) : noJson);
     }
   }
 
@@ -119,9 +126,15 @@ function refusalOf(
     return invalid(subgraph, `answered with a redirect (${status})`);
   if (contentType !== undefined && /^application\/([\w.-]+\+)?json\b/i.test(contentType))
     return null;
-  if (status >= 502 && status <= 504) return unreachable(subgraph, new Error(`status ${status}`));
+  if (isProxyStatus(status)) return awayBehindProxy(subgraph, status);
   return invalid(subgraph, `answered with status ${status} and no JSON`);
 }
+
+/** A proxy's own answer, whatever it looks like: the subgraph itself was not reached. */
+const isProxyStatus = (status: number): boolean => status >= 502 && status <= 504;
+
+const awayBehindProxy = (subgraph: string, status: number): TransportError =>
+  unreachable(subgraph, new Error(`status ${status}`));
 
 function failureOf(subgraph: string, error: Error): TransportError {
   if (error instanceof BodyTooLarge)

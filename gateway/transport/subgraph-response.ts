@@ -11,11 +11,16 @@ export function readSubgraphResponse(subgraph: string, value: unknown): Subgraph
     throw invalid(subgraph, 'answered without data and errors');
   if (data !== undefined && data !== null && !isRecord(data))
     throw invalid(subgraph, 'answered data that is no object');
+  // Against the specification, many servers send an empty list where nothing went wrong.
+  if (data !== undefined && isWithoutErrors(errors)) return { data };
   const known = Array.isArray(errors) ? errors.flatMap(readError) : undefined;
-  if (errors === undefined || errors === null) return { data };
   if (!known?.length) throw invalid(subgraph, 'answered errors that are no list of errors');
   return isRecord(extensions) ? { data, errors: known, extensions } : { data, errors: known };
 }
+
+/** Whether it has the form of an answer to GraphQL, right or wrong. */
+export const isGraphqlResponse = (value: unknown): boolean =>
+  isRecord(value) && (value['data'] !== undefined || value['errors'] !== undefined);
 
 /**
  * Checks one event of a subscription. Events have `data`, be it null; many servers send the errors of
@@ -26,6 +31,9 @@ export function readSubgraphEvent(subgraph: string, value: unknown): SubgraphRes
   const isRefusal = response.data === undefined && response.errors !== undefined;
   return isRefusal ? { ...response, isRefusal } : response;
 }
+
+const isWithoutErrors = (errors: unknown): boolean =>
+  errors === undefined || errors === null || (Array.isArray(errors) && errors.length === 0);
 
 function readError(value: unknown): SubgraphResponseError[] {
   if (!isRecord(value)) return [];
