@@ -24,7 +24,7 @@ import {
   type Representation,
   type RepresentationChoice,
 } from './representation';
-import { applyRewrites } from './rewrite';
+import { applyRewrites, rewritePath } from './rewrite';
 import type { ResultObject } from './result-object';
 import { noteStrings, type ExecutionNode, type Run } from './run';
 import { callSubgraph, type SubgraphOperation } from './subgraph-call';
@@ -299,7 +299,7 @@ function acceptError(
     error,
     paths: waiting.field.paths,
     objects: new Set(objects),
-    rest,
+    rest: rewritePath(rest, waiting.field.rewrites),
     isShared: false,
   });
 }

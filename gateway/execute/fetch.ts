@@ -1,12 +1,12 @@
 import { parse } from 'graphql';
 import type { FetchNode } from '../plan/plan-types';
-import type { SubgraphResponse } from '../transport/transport';
+import type { SubgraphResponse, SubgraphResponseError } from '../transport/transport';
 import type { CompileContext } from './compile-context';
 import { lazyShape } from './compile-shape';
 import { compileNeed } from './need';
 import { invalidResponse } from './failure';
 import { compileMergeKeys, mergeObject, type MergeKey } from './merge';
-import { applyRewrites } from './rewrite';
+import { applyRewrites, rewritePath } from './rewrite';
 import type { ResultObject } from './result-object';
 import { noteStrings, type ExecutionNode, type Run } from './run';
 import { callSubgraph, type SubgraphOperation } from './subgraph-call';
@@ -31,7 +31,10 @@ export function compileRootFetch(node: FetchNode, context: CompileContext): Root
   context.sources.push({ subgraph: node.serviceName, path: [], keys });
   const rewrites = node.outputRewrites ?? [];
   const accept: RootFetch['accept'] = (response, run) => {
-    acceptErrors(response, operation.subgraph, keys, run);
+    for (const { error, path } of errorsOf(response, operation.subgraph, keys)) {
+      const at = rewritePath(path, rewrites);
+      run.failures.push({ kind: 'root', subgraph: operation.subgraph, error, path: at });
+    }
     const data = response.data as ResultObject | null | undefined;
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return;
     noteStrings(response, run);
@@ -53,23 +56,27 @@ export function compileFetch(node: FetchNode, context: CompileContext): Executio
   });
 }
 
-function acceptErrors(
+interface PlacedError {
+  readonly error: SubgraphResponseError;
+  readonly path: readonly (string | number)[];
+}
+
+/** The errors of an answer, each at every place that it concerns. */
+function errorsOf(
   { data, errors }: SubgraphResponse,
   subgraph: string,
   keys: readonly MergeKey[],
-  run: Run,
-): void {
+): PlacedError[] {
   const hasData = typeof data === 'object' && data !== null && !Array.isArray(data);
   const all =
     errors?.length || hasData
       ? (errors ?? [])
       : [invalidResponse(subgraph, 'answered without data')];
-  for (const error of all) {
-    const path = error.path ?? [];
+  return all.flatMap((error) => {
+    if (error.path?.length) return [{ error, path: error.path }];
     // An error without a path can concern every field that was asked for and did not come.
-    const paths = path.length ? [path] : missingKeys(data, keys).map((key) => [key]);
-    for (const at of paths) run.failures.push({ kind: 'root', subgraph, error, path: at });
-  }
+    return missingKeys(data, keys).map((key) => ({ error, path: [key] }));
+  });
 }
 
 function missingKeys(data: unknown, keys: readonly MergeKey[]): string[] {

@@ -16,6 +16,28 @@ export function applyRewrites(
   }
 }
 
+type ErrorPath = readonly (string | number)[];
+
+/** Where an error is after the rewrites: its path has the keys that the subgraph was asked for. */
+export const rewritePath = (path: ErrorPath, rewrites: readonly FetchRewrite[]): ErrorPath =>
+  rewrites.reduce(
+    (rewritten, rewrite) =>
+      'KeyRenamer' in rewrite ? withRenamedKey(rewritten, rewrite.KeyRenamer) : rewritten,
+    path,
+  );
+
+function withRenamedKey(path: ErrorPath, { path: renamed, renameKeyTo }: KeyRenamer): ErrorPath {
+  const keys = renamed.flatMap((segment) => ('Key' in segment ? [segment.Key] : []));
+  let matched = 0;
+  for (const [index, step] of path.entries()) {
+    if (typeof step === 'number') continue;
+    if (step !== keys[matched]) return path;
+    matched += 1;
+    if (matched === keys.length) return path.with(index, renameKeyTo);
+  }
+  return path;
+}
+
 function changeOf(rewrite: FetchRewrite): {
   path: RewritePath;
   apply: (object: ResultObject, key: string) => void;

@@ -179,6 +179,85 @@ describe('a field that may be null in one subgraph only', () => {
   });
 });
 
+describe('a field that one member of a union must have and another may lack', () => {
+  const lost = (): never => {
+    throw new Error('No number');
+  };
+  const people = subgraph('people', {
+    sdl: `
+      type Query { people: [Person!]! }
+      type Person @key(fields: "id") { id: ID! number: ID @shareable }
+    `,
+    resolvers: { Query: { people: () => [{ id: '1', number: '7' }] } },
+  });
+  const clubs = subgraph('clubs', {
+    sdl: `
+      type Query { members: [Member!]! }
+      union Member = Person | Club
+      type Person @key(fields: "id") { id: ID! number: ID! @shareable friends: [Member!]! }
+      type Club { number: ID }
+    `,
+    resolvers: {
+      Query: {
+        members: () => [{ __typename: 'Person', id: '1', number: '7' }, { __typename: 'Club' }],
+      },
+      Person: { friends: () => [{ __typename: 'Club' }] },
+      Club: { number: lost },
+    },
+  });
+
+  it('has its errors at the key that the client knows, not at that of the fetch', async () => {
+    const store = graph([people, clubs]);
+    const number = '... on Person { number } ... on Club { number }';
+    const fromRoot = await store.ask(`{ members { ${number} } }`);
+    expect(fromRoot.data).toEqual({ members: [{ number: '7' }, { number: null }] });
+    expect(fromRoot.errors).toMatchObject([
+      { message: 'No number', path: ['members', 1, 'number'] },
+    ]);
+    const fromEntity = await store.ask(
+      `{ people { number friends { ${number.replaceAll('number', 'no: number')} } } }`,
+    );
+    expect(fromEntity.data).toEqual({ people: [{ number: '7', friends: [{ no: null }] }] });
+    expect(fromEntity.errors).toMatchObject([{ path: ['people', 0, 'friends', 0, 'no'] }]);
+    expect(fromEntity.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "people") {
+           {
+             people {
+               __typename
+               number
+               id
+             }
+           }
+         },
+         Flatten(path: "people.@") {
+           Fetch(service: "clubs") {
+             { ... on Person { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Person {
+                   friends {
+                     __typename
+                     ... on Person {
+                       no: number
+                     }
+                     ... on Club {
+                       _internal_qp_alias_0: number
+                     }
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
+    await store.engine.close();
+  });
+});
+
 describe('an interface that has more in one subgraph', () => {
   const base = subgraph('base', {
     sdl: `
