@@ -153,15 +153,24 @@ describe('the gateway alone', () => {
   it('starts while a subgraph is down, and says which one when it is asked', async () => {
     const lonely = join(folder, 'lonely.graphql');
     await writeFile(lonely, supergraphOf('who', 'http://127.0.0.1:9/graphql'));
-    const options = { config: config({ SUPERGRAPH: lonely }), log: createLog({ level: 'silent' }) };
-    const second = await serveSupergraph(options);
-    const response = await fetch(`${second.url}/graphql?query={who}`);
+    const settings = config({ SUPERGRAPH: lonely });
+    const second = await serveSupergraph({ config: settings, log: createLog(logOptions) });
+    const headers = { 'x-request-id': 'lonely-1' };
+    const response = await fetch(`${second.url}/graphql?query={who}`, { headers });
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
       data: { who: null },
       errors: [
         { path: ['who'], extensions: { code: 'SUBGRAPH_UNREACHABLE', serviceName: 'only' } },
       ],
+    });
+    const [line, ...more] = logged.filter((each) => each.includes('lonely-1'));
+    expect(more).toEqual([]);
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      subgraph: 'only',
+      code: 'SUBGRAPH_UNREACHABLE',
+      requestId: 'lonely-1',
+      cause: expect.stringContaining('ECONNREFUSED') as string,
     });
     await second.close();
   });

@@ -44,7 +44,7 @@ export interface SupergraphServer {
 export async function serveSupergraph(options: SupergraphServerOptions): Promise<SupergraphServer> {
   const { config, log } = options;
   const file = supergraphFile(config);
-  const transportFor = await createTransports(config);
+  const transportFor = await createTransports(config, log);
   const verifier = await createVerifier(config.identity);
   const allowList = await loadAllowList(config.persisted.file);
   const engine = createEngine({
@@ -106,6 +106,7 @@ async function reloadFile(engine: FederationEngine, file: string, log: Log): Pro
 
 async function createTransports(
   config: Config,
+  log: Log,
 ): Promise<(subgraph: SubgraphDefinition) => Transport> {
   const { gateway, identity, sharing } = config;
   const secret = identity.subgraphSecret ?? (await loadLocalSecret(identity.localKeyFolder));
@@ -121,6 +122,7 @@ async function createTransports(
       subscriptionUrl: gateway.subscriptionUrls.get(name),
       timeout: gateway.subgraphTimeout,
       sharing: inFlight,
+      log,
       principalHeaders,
     });
 }

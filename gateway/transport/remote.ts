@@ -1,7 +1,9 @@
 import type { SubgraphDefinition } from '../compose/supergraph';
+import type { Log } from '../../platform/log';
 import type { RequestContext } from '../request-context';
 import { withBreaker } from './breaker';
 import { createEventStreamTransport } from './event-stream';
+import { withFailureLog } from './failure-log';
 import { createHttpTransport } from './http';
 import { withRetry } from './retry';
 import type { SharingInFlight } from './share-in-flight';
@@ -16,19 +18,22 @@ export interface RemoteTransportOptions {
   readonly sharing: SharingInFlight | null;
   /** Where it takes subscriptions: `ws:` by graphql-transport-ws, `http:` by event streams. */
   readonly subscriptionUrl?: string;
+  readonly log: Log;
   /** Headers that tell the subgraph who asks. */
   principalHeaders?(context: RequestContext): Readonly<Record<string, string>>;
 }
 
 /**
  * A subgraph in another process: queries and mutations by HTTP, subscriptions by WebSocket at the
- * same address unless another is given; with time limit, retries of queries, circuit breaker and sharing.
+ * same address unless another is given; with time limit, retries of queries, log of failures, circuit breaker and sharing.
  */
 export function createRemoteTransport(options: RemoteTransportOptions): Transport {
-  const { subgraph, timeout, sharing, principalHeaders } = options;
+  const { subgraph, timeout, sharing, principalHeaders, log } = options;
   const subscriptions = createSubscriptions(options);
   const called = createHttpTransport({ subgraph, timeout, principalHeaders, subscriptions });
-  const steady = withBreaker(withRetry(called), { subgraph: subgraph.name });
+  const { name } = subgraph;
+  const logged = withFailureLog(withRetry(called), { subgraph: name, log });
+  const steady = withBreaker(logged, { subgraph: name });
   return sharing?.wrap(steady) ?? steady;
 }
 
