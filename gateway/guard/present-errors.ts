@@ -13,22 +13,47 @@ export interface PresentOptions {
  * subgraph keep their sentence; everything else becomes "Internal error" with the request id,
  * under which the log has the cause.
  */
-export const presentErrors = (
+export function presentErrors(
   errors: readonly GraphQLError[],
   options: PresentOptions,
-): readonly GraphQLFormattedError[] => errors.map((error) => presentError(error, options));
+): readonly GraphQLFormattedError[] {
+  const masked = errors.filter(isMasked);
+  if (masked.length > 0) logMasked(masked, options);
+  return errors.map((error) => presentError(error, options));
+}
+
+/** Lines of the log that one answer is worth. */
+const mostLines = 10;
+
+/** Equal errors once: a subgraph without its database has one for each entity of a list. */
+function logMasked(errors: readonly GraphQLError[], { requestId, log }: PresentOptions): void {
+  const first = new Map<string, GraphQLError>();
+  for (const error of errors) {
+    const identity = `${String(error.extensions.serviceName)} ${error.message}`;
+    if (!first.has(identity)) first.set(identity, error);
+  }
+  const told = [...first.values()].slice(0, mostLines);
+  for (const error of told)
+    log.error({
+      err: error.originalError ?? error,
+      path: error.path,
+      requestId,
+      msg: 'Internal error',
+    });
+  const more = errors.length - told.length;
+  if (more > 0) log.error({ more, requestId, msg: 'More internal errors of the same request' });
+}
+
+const isMasked = (error: GraphQLError): boolean => !isCoercionError(error) && !isShown(error);
 
 function presentError(error: GraphQLError, options: PresentOptions): GraphQLFormattedError {
   if (isCoercionError(error)) return format(error, error.message, { code: 'BAD_USER_INPUT' });
   if (isShown(error)) return format(error, error.message, withoutHttp(error.extensions));
-  options.log.error({ err: error.originalError ?? error, path: error.path, ...logged(options) });
   const { message, code } = maskOf(error);
   const { serviceName } = error.extensions;
   const subgraph = typeof serviceName === 'string' ? { serviceName } : {};
   return format(error, message, { code, requestId: options.requestId, ...subgraph });
 }
-
-const logged = ({ requestId }: PresentOptions) => ({ requestId, msg: 'Internal error' });
 
 /** `http` is for servers that take the status from it, not for clients. */
 function withoutHttp(extensions: Readonly<Record<string, unknown>>): Record<string, unknown> {
