@@ -200,6 +200,13 @@ describe('a method or media type that does not fit', () => {
     expect((await request(query('{ hello }'), { headers: asked })).status).toBe(200);
   });
 
+  it('lets no cache keep the answer to a GET, which depends on who asks', async () => {
+    for (const asked of ['{ hello }', '{ unknown }', 'mutation { change(to: "x") }']) {
+      const { headers } = await request(query(asked));
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+  });
+
   it('refuses parameters that come twice or are not JSON', async () => {
     expect(await request(`${query('{ hello }')}&query={who}`)).toMatchObject({ status: 400 });
     expect(await request(`${query('{ hello }')}&variables=x`)).toMatchObject({ status: 400 });

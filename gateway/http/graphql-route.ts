@@ -109,8 +109,12 @@ export function checkMethod(...allowed: readonly string[]) {
   };
 }
 
-/** A GET with another content type can slip past a browser's preflight. */
+/**
+ * A GET with another content type can slip past a browser's preflight. Its answer depends on who asks,
+ * by headers that no cache knows of: none may keep it.
+ */
 function checkGet(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('cache-control', 'no-store');
   const contentType = request.headers['content-type'];
   if (contentType !== undefined && !isUtf8Json(contentType)) {
     const message = 'A GET has no body: leave `Content-Type` out, or send application/json.';
