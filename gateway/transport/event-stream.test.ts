@@ -115,6 +115,32 @@ describe('the event stream transport', () => {
     expect(headers).toContain('signed');
   });
 
+  it.each([
+    ['without end', (more: () => void) => setImmediate(more)],
+    ['that stops before its end', () => undefined],
+  ])('does not read an answer %s in place of a stream', async (_how, then) => {
+    let isClosed = false;
+    const lying = createServer((_request, response) => {
+      response.on('close', () => (isClosed = true));
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const more = (): void => {
+        if (!response.destroyed) response.write('x'.repeat(1_000), () => then(more));
+      };
+      more();
+    });
+    await new Promise<void>((resolve) => lying.listen(0, '127.0.0.1', resolve));
+    const { port } = lying.address() as AddressInfo;
+    const subgraph = { name: 'lying', url: 'http://unused' };
+    const url = `http://127.0.0.1:${port}`;
+    const reading = createEventStreamTransport({ subgraph, url, timeout: 300, maxLength: 50_000 });
+    await expect(reading.subscribe(request('subscription { tick }'))).rejects.toMatchObject({
+      code: 'SUBGRAPH_INVALID_RESPONSE',
+    });
+    await until('closed', () => isClosed);
+    await reading.close();
+    lying.close();
+  });
+
   it('releases the upstream at once, on a quiet topic too', async () => {
     const events = await open();
     const waiting = events.next();

@@ -16,9 +16,9 @@ export interface EventStreamTransportOptions {
   readonly url: string;
   /** Headers that tell the subgraph who asks. */
   principalHeaders?(context: RequestContext): Readonly<Record<string, string>>;
-  /** Milliseconds until a stream must have begun. */
+  /** Milliseconds until a stream must have begun, or the answer in place of it have come. */
   readonly timeout?: number;
-  /** Characters of one event. */
+  /** Characters of one event, and bytes of an answer that is no stream. */
   readonly maxLength?: number;
 }
 
@@ -41,7 +41,8 @@ export function createEventStreamTransport(
         throw lost(subgraph.name, cause);
       });
       if (isStream(response)) return events(response, subgraph.name, maxLength, controller);
-      const value: unknown = await response.body.json().catch(() => null);
+      const late = setTimeout(() => controller.abort(), timeout);
+      const value = await readAnswer(response.body, maxLength).finally(() => clearTimeout(late));
       return readSubgraphResponse(subgraph.name, value);
     },
     close: () => agent.destroy(),
@@ -58,6 +59,7 @@ export function createEventStreamTransport(
       headers: {
         'content-type': 'application/json',
         accept: 'text/event-stream',
+        'x-request-id': context.requestId,
         ...Object.fromEntries(context.forwardedHeaders),
         ...options.principalHeaders?.(context),
       },
@@ -68,6 +70,22 @@ export function createEventStreamTransport(
 
 const isStream = ({ statusCode, headers }: Dispatcher.ResponseData): boolean =>
   statusCode === 200 && String(headers['content-type']).startsWith('text/event-stream');
+
+/** The JSON of an answer that is no stream; null for anything else, also for one without an end. */
+async function readAnswer(body: AsyncIterable<Buffer>, maxBytes: number): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      size += chunk.length;
+      if (size > maxBytes) return null;
+      chunks.push(chunk);
+    }
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    return null;
+  }
+}
 
 /** Ending the iteration ends the request at once, also while the topic is quiet. */
 function events(

@@ -45,5 +45,5 @@ function createSubscriptions({
 }: RemoteTransportOptions): Pick<Transport, 'subscribe' | 'close'> {
   return url?.startsWith('http')
     ? createEventStreamTransport({ subgraph, url, timeout, principalHeaders })
-    : createWebSocketTransport({ subgraph, url, principalHeaders });
+    : createWebSocketTransport({ subgraph, url, timeout, principalHeaders });
 }

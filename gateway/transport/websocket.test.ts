@@ -136,4 +136,27 @@ describe('the WebSocket transport', () => {
     for (const socket of sockets.clients) socket.terminate();
     await expect(next).rejects.toMatchObject({ code: 'SUBGRAPH_UNREACHABLE' });
   });
+
+  it.each([
+    ['does not take the socket', (silent: Server) => void silent.on('upgrade', () => undefined)],
+    [
+      'does not acknowledge it',
+      (silent: Server) => void new WebSocketServer({ server: silent, path: '/graphql' }),
+    ],
+  ])('gives up on a subgraph that %s', async (_how, behave) => {
+    const silent = createServer();
+    behave(silent);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/graphql`;
+    const waiting = createWebSocketTransport({ subgraph: { name: 'silent', url }, timeout: 50 });
+    const stream = await waiting.subscribe(requestOf('subscription { quiet }'));
+    if (!isEventStream(stream)) throw new Error('refused');
+    await expect(stream[Symbol.asyncIterator]().next()).rejects.toMatchObject({
+      code: 'SUBGRAPH_UNREACHABLE',
+      message: 'The stream of subgraph "silent" was lost.',
+    });
+    await waiting.close();
+    silent.closeAllConnections();
+    silent.close();
+  });
 });

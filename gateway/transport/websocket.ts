@@ -18,11 +18,17 @@ export interface WebSocketTransportOptions {
   principalHeaders?(context: RequestContext): Readonly<Record<string, string>>;
   /** Milliseconds between pings; a socket that does not answer one is given up. */
   readonly keepAlive?: number;
+  /** Milliseconds until a socket must be open, and as many until it must be acknowledged. */
+  readonly timeout?: number;
   /** Largest message in bytes. */
   readonly maxPayload?: number;
 }
 
-const defaults = Object.freeze({ keepAlive: 15_000, maxPayload: 16 * 1024 * 1024 });
+const defaults = Object.freeze({
+  keepAlive: 15_000,
+  timeout: 15_000,
+  maxPayload: 16 * 1024 * 1024,
+});
 
 /** Events of one subscription that may wait to be taken. */
 const eventsWaiting = 10_000;
@@ -61,7 +67,7 @@ export function createWebSocketTransport(
 }
 
 function openClient(options: WebSocketTransportOptions, context: RequestContext): Client {
-  const { keepAlive, maxPayload } = { ...defaults, ...options };
+  const { keepAlive, maxPayload, timeout } = { ...defaults, ...options };
   // Signed anew for each socket: a signature is good for a minute.
   const headersNow = (): Record<string, string> => ({
     ...Object.fromEntries(context.forwardedHeaders),
@@ -69,7 +75,12 @@ function openClient(options: WebSocketTransportOptions, context: RequestContext)
   });
   class SubgraphSocket extends WebSocket {
     constructor(url: string, protocols: string | string[]) {
-      super(url, protocols, { headers: headersNow(), maxPayload, followRedirects: false });
+      super(url, protocols, {
+        headers: headersNow(),
+        maxPayload,
+        followRedirects: false,
+        handshakeTimeout: timeout,
+      });
     }
   }
   let unanswered: NodeJS.Timeout | undefined;
@@ -80,6 +91,7 @@ function openClient(options: WebSocketTransportOptions, context: RequestContext)
     // A reconnect would hide what was lost in between: the client is told and decides.
     retryAttempts: 0,
     keepAlive,
+    connectionAckWaitTimeout: timeout,
     lazyCloseTimeout: 0,
     onNonLazyError: () => undefined,
     on: {
