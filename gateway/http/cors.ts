@@ -2,13 +2,14 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../guard/request-refused';
 
-const allowedHeaders = [
-  'authorization',
-  'content-type',
+/** Any of these makes a browser ask first (a preflight) before it sends the request. */
+const preflightHeaders = [
   'graphql-require-preflight',
-  'last-event-id',
-  'x-request-id',
-].join(', ');
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+];
+
+const knownHeaders = ['authorization', 'content-type', 'last-event-id', 'x-request-id'];
 
 type Header = readonly [name: string, value: string];
 
@@ -20,8 +21,12 @@ export type CorsHeaders = (
   request: Pick<IncomingMessage, 'method' | 'headers'>,
 ) => readonly Header[];
 
-export function corsHeaders(origins: readonly string[]): CorsHeaders {
+export function corsHeaders(
+  origins: readonly string[],
+  forwardHeaders: readonly string[] = [],
+): CorsHeaders {
   if (origins.length === 0) return () => [];
+  const preflight = preflightAnswer(forwardHeaders);
   const any = origins.includes('*');
   return ({ method, headers: { origin } }) => {
     const vary: readonly Header[] = any ? [] : [['vary', 'Origin']];
@@ -35,17 +40,14 @@ export function corsHeaders(origins: readonly string[]): CorsHeaders {
   };
 }
 
-const preflight: readonly Header[] = [
+/** Pages may send what the gateway reads, and what it hands on to subgraphs. */
+const preflightAnswer = (forwardHeaders: readonly string[]): readonly Header[] => [
   ['access-control-allow-methods', 'GET, POST'],
-  ['access-control-allow-headers', allowedHeaders],
+  [
+    'access-control-allow-headers',
+    [...new Set([...knownHeaders, ...preflightHeaders, ...forwardHeaders])].join(', '),
+  ],
   ['access-control-max-age', '600'],
-];
-
-/** Any of these makes a browser ask first (a preflight) before it sends the request. */
-const preflightHeaders = [
-  'graphql-require-preflight',
-  'apollo-require-preflight',
-  'x-apollo-operation-name',
 ];
 
 /**

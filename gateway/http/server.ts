@@ -73,7 +73,7 @@ export async function createGatewayServer(options: GatewayServerOptions): Promis
   const parts = createParts(options);
   const { pipeline, admission, registry } = parts;
   const front = await createFront(options, parts);
-  const cors = corsHeaders(config.http.corsOrigins);
+  const cors = corsHeaders(config.http.corsOrigins, config.gateway.forwardHeaders);
   const app = createApp({ config, log, pipeline, cors });
   const connections = trackConnections(app.server);
   if (front === null && config.sharing.requests) {
