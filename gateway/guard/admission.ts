@@ -14,13 +14,20 @@ export interface Admission {
    * @throws RequestRefused OVERLOADED or RATE_LIMITED, with Retry-After
    */
   enter(caller: string): () => void;
+  /**
+   * Does what has to be done before it is known whether the request may run: reading its document.
+   * Not for a caller that came too often; and what is refused there counts as a request, too.
+   *
+   * @throws RequestRefused RATE_LIMITED, and whatever `work` throws
+   */
+  examine<T>(caller: string, work: () => T): T;
   /** From now on nothing is let in. */
   stop(): void;
 }
 
 /** How many requests may run, and how often one caller may come. */
 export function createAdmission(limits: AdmissionLimits, now: () => number = Date.now): Admission {
-  const countCall = createCallCounter(limits.requestsPerMinute, now);
+  const calls = createCallCounter(limits.requestsPerMinute, now);
   let running = 0;
   let stopped = false;
 
@@ -34,11 +41,20 @@ export function createAdmission(limits: AdmissionLimits, now: () => number = Dat
         const message = `The gateway runs ${running} requests, as many as it may. Try again.`;
         throw refuse('OVERLOADED', message, retryAfter(1));
       }
-      countCall(caller);
+      calls.count(caller);
       running += 1;
       return () => {
         running -= 1;
       };
+    },
+    examine(caller, work) {
+      calls.check(caller);
+      try {
+        return work();
+      } catch (error) {
+        calls.count(caller);
+        throw error;
+      }
     },
     stop() {
       stopped = true;
@@ -48,22 +64,40 @@ export function createAdmission(limits: AdmissionLimits, now: () => number = Dat
 
 const minute = 60_000;
 
+interface CallCounter {
+  /** @throws RequestRefused RATE_LIMITED when no further call is allowed */
+  check(caller: string): void;
+  /** @throws RequestRefused RATE_LIMITED when this one was not allowed */
+  count(caller: string): void;
+}
+
+const uncounted: CallCounter = { check: () => undefined, count: () => undefined };
+
 /** Counts per minute of the clock; the memory of a minute is dropped with it. */
-function createCallCounter(allowed: number, now: () => number): (caller: string) => void {
-  if (allowed === 0) return () => undefined;
+function createCallCounter(allowed: number, now: () => number): CallCounter {
+  if (allowed === 0) return uncounted;
   let calls = new Map<string, number>();
   let windowStart = 0;
-  return (caller) => {
+  const callsOf = (caller: string): number => {
     if (now() - windowStart >= minute) {
       calls = new Map();
       windowStart = now() - (now() % minute);
     }
-    const count = (calls.get(caller) ?? 0) + 1;
-    calls.set(caller, count);
+    return calls.get(caller) ?? 0;
+  };
+  const refuseAbove = (count: number): void => {
     if (count <= allowed) return;
     const seconds = Math.ceil((windowStart + minute - now()) / 1_000);
     const message = `At most ${allowed} requests a minute are allowed. Wait ${seconds} seconds.`;
     throw refuse('RATE_LIMITED', message, retryAfter(seconds));
+  };
+  return {
+    check: (caller) => refuseAbove(callsOf(caller) + 1),
+    count(caller) {
+      const count = callsOf(caller) + 1;
+      calls.set(caller, count);
+      refuseAbove(count);
+    },
   };
 }
 

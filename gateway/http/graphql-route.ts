@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer } from '../answer';
+import type { Admission } from '../guard/admission';
 import type { Authenticate } from '../guard/authenticate';
 import { refuse } from '../guard/request-refused';
-import type { AdmittedOperation, Caller, RequestParams } from '../operation';
+import { callerKey, type AdmittedOperation, type Caller, type RequestParams } from '../operation';
 import type { Pipeline } from '../pipeline';
 import type { ApolloFront } from './apollo-front';
 import { preventCrossSiteGet } from './cors';
@@ -15,6 +16,7 @@ export interface GraphqlRouteOptions {
   /** Runs operations through Apollo Server and its plugins; null where there are none. */
   readonly front: ApolloFront | null;
   readonly authenticate: Authenticate;
+  readonly admission: Admission;
   /** Names, in lower case, of client headers that go on to remote subgraphs. */
   readonly forwardHeaders: readonly string[];
 }
@@ -26,17 +28,17 @@ export function serveGraphql(app: FastifyInstance, options: GraphqlRouteOptions)
     if (isVisit(request)) return reply.redirect('/', 303);
     const accepted = acceptedType(request);
     reply.type(contentTypeOf(accepted));
-    const operation = admit(request, options);
-    if ('refused' in operation) {
-      const { status } = operation;
-      const shown = isOfDocument(operation) ? statusFor(status, accepted) : status;
-      return reply.code(shown).headers(operation.headers).send(operation.bytes());
-    }
     const controller = new AbortController();
     const caller = {
       ...(await callerOf(request, reply, options, controller)),
       abort: () => controller.abort(),
     };
+    const operation = admit(request, caller, options);
+    if ('refused' in operation) {
+      const { status } = operation;
+      const shown = isOfDocument(operation) ? statusFor(status, accepted) : status;
+      return reply.code(shown).headers(operation.headers).send(operation.bytes());
+    }
     const { status, body } = await run(operation, caller, request, reply);
     return reply.code(statusFor(status, accepted)).send(body);
   });
@@ -74,16 +76,19 @@ const isVisit = ({ method, url, headers }: FastifyRequest): boolean =>
 
 function admit(
   request: FastifyRequest,
-  { pipeline, front, forwardHeaders }: GraphqlRouteOptions,
+  caller: Caller,
+  { pipeline, admission, front, forwardHeaders }: GraphqlRouteOptions,
 ): AdmittedOperation | Answer {
   const params = paramsOf(request);
+  // Plugins are promised every request.
+  const wireKey = front === null ? wireKeyOf(request.raw, forwardHeaders) : undefined;
   try {
-    // Plugins are promised every request.
-    const wireKey = front === null ? wireKeyOf(request.raw, forwardHeaders) : undefined;
-    const operation = pipeline.admit(params, wireKey);
-    if (operation.kind === 'subscription') throw subscriptionByHttp();
-    if (operation.kind === 'mutation' && request.method === 'GET') throw mutationByGet();
-    return operation;
+    return admission.examine(callerKey(caller), () => {
+      const operation = pipeline.admit(params, wireKey);
+      if (operation.kind === 'subscription') throw subscriptionByHttp();
+      if (operation.kind === 'mutation' && request.method === 'GET') throw mutationByGet();
+      return operation;
+    });
   } catch (error) {
     return pipeline.answerToError(error, request.id);
   }

@@ -170,13 +170,14 @@ function createParts({
 function serveOperations(
   app: FastifyInstance,
   front: ApolloFront | null,
-  { pipeline, registry }: Parts,
+  { pipeline, registry, admission }: Parts,
   { config, log, verifier }: GatewayServerOptions,
 ): { readonly streams: StreamRoute; readonly sockets: SocketFront } {
   const authenticate = createAuthenticate(verifier);
   const { forwardHeaders } = config.gateway;
-  const live = { pipeline, authenticate, registry, forwardHeaders, limits: config.live };
-  serveGraphql(app, { pipeline, front, authenticate, forwardHeaders });
+  const guarded = { pipeline, admission, authenticate, forwardHeaders };
+  const live = { ...guarded, registry, limits: config.live };
+  serveGraphql(app, { ...guarded, front });
   const { trustProxy } = config.http;
   const streams = serveStream(app, live);
   const sockets = createSocketFront({ ...live, server: app.server, trustProxy, log });

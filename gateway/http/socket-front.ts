@@ -6,6 +6,7 @@ import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import type { Config } from '../../platform/config';
 import { anonymous } from '../../platform/identity/principal';
 import type { Log } from '../../platform/log';
+import type { Admission } from '../guard/admission';
 import { authorizationOf, type Authenticate } from '../guard/authenticate';
 import { RequestRefused } from '../guard/request-refused';
 import type { Pipeline } from '../pipeline';
@@ -23,6 +24,7 @@ import { describeSession, type Session, type SocketDescription } from './socket-
 export interface SocketFrontOptions {
   readonly server: HttpServer;
   readonly pipeline: Pipeline;
+  readonly admission: Admission;
   readonly authenticate: Authenticate;
   readonly registry: LiveRegistry;
   readonly limits: Config['live'];
@@ -175,8 +177,8 @@ function createSession(
 type Extra = { readonly session: Session };
 
 function createProtocol(options: SocketFrontOptions): ProtocolServer<Extra> {
-  const { pipeline, authenticate, registry, limits } = options;
-  const operations = createSocketOperations({ pipeline, registry, limits });
+  const { authenticate, limits } = options;
+  const operations = createSocketOperations(options);
   return makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.initTimeout,
     onConnect: async ({ connectionParams, extra: { session } }) => {

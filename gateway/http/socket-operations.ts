@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type ExecutionArgs, type GraphQLFormattedError } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { Config } from '../../platform/config';
+import type { Admission } from '../guard/admission';
 import { refuse } from '../guard/request-refused';
 import { callerKey, type AdmittedOperation, type Caller } from '../operation';
 import type { Pipeline } from '../pipeline';
@@ -15,6 +16,7 @@ import type { Session } from './socket-session';
 
 export interface SocketOperationOptions {
   readonly pipeline: Pipeline;
+  readonly admission: Admission;
   readonly registry: LiveRegistry;
   readonly limits: Config['live'];
 }
@@ -42,19 +44,21 @@ export interface SocketOperations {
  * book of ids and sends `complete`.
  */
 export function createSocketOperations(options: SocketOperationOptions): SocketOperations {
-  const { pipeline, limits } = options;
+  const { pipeline, admission, limits } = options;
   return {
     async start(session, id, payload, running) {
       const controller = new AbortController();
       const caller = callerOf(session, controller.signal);
       try {
         checkRunning(running, limits.maxPerSocket);
-        const operation = pipeline.admit({
-          query: payload.query,
-          operationName: payload.operationName ?? null,
-          variables: payload.variables ?? null,
-          extensions: payload.extensions ?? null,
-        });
+        const operation = admission.examine(callerKey(caller), () =>
+          pipeline.admit({
+            query: payload.query,
+            operationName: payload.operationName ?? null,
+            variables: payload.variables ?? null,
+            extensions: payload.extensions ?? null,
+          }),
+        );
         session.operations.add(controller);
         const slow = slowPolicyOf(payload.extensions) ?? session.slow;
         const work = await prepare(operation, caller, { session, id, slow }, options);

@@ -50,9 +50,11 @@ export function serveStream(app: FastifyInstance, options: StreamRouteOptions): 
   const heartbeat = startStreamHeartbeat(options.limits.heartbeat);
   app.all('/graphql/stream', { onRequest: checkMethod('GET', 'POST') }, async (request, reply) => {
     checkAccept(request);
-    const operation = admit(request, options.pipeline);
     const controller = new AbortController();
     const caller = await callerOf(request, reply, options, controller);
+    const operation = options.admission.examine(callerKey(caller), () =>
+      admit(request, options.pipeline),
+    );
     const work = await prepare(operation, caller, options);
     if ('refused' in work) {
       return reply.code(work.status).headers(work.headers).type(jsonType).send(work.body());

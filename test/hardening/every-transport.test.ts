@@ -70,3 +70,20 @@ describe.each(transports)('a request by %s', (_transport, ask) => {
     expect(text).not.toMatch(/Did you mean|"data"|\.(ts|js):\d/);
   });
 });
+
+describe.each(transports)('a caller that is refused again and again by %s', (_transport, ask) => {
+  it('comes too often as if its requests had run', async () => {
+    const unlimited = server;
+    server = await startTestServer({ env: { MAX_REQUESTS_PER_MINUTE: '2' } });
+    try {
+      const texts: string[] = [];
+      // Six, as a new minute may begin in between.
+      for (let count = 0; count < 6; count += 1) texts.push(await ask('{ hallo }'));
+      expect(texts[0]).toMatch('GRAPHQL_VALIDATION_FAILED');
+      expect(texts.join()).toMatch('RATE_LIMITED');
+    } finally {
+      await server.close();
+      server = unlimited;
+    }
+  });
+});
