@@ -1,3 +1,4 @@
+import { isKnownCode } from '../guard/request-refused';
 import type { Observation } from '../pipeline';
 
 /** Seconds; an answer within the first is usually one that needed no subgraph. */
@@ -19,11 +20,12 @@ export interface Metrics {
 /** Requests by kind, outcome and code; a histogram of durations; gauges. */
 export function createMetrics(): Metrics {
   const requests = new Map<string, number>();
+  const labelOf = createCodeLabels();
   const durations = new Map<string, Histogram>();
 
   return {
     observe({ kind, outcome, code, seconds }) {
-      const labels = `kind="${kind}",outcome="${outcome}",code="${labelValue(code)}"`;
+      const labels = `kind="${kind}",outcome="${outcome}",code="${labelOf(code)}"`;
       requests.set(labels, (requests.get(labels) ?? 0) + 1);
       // Without an operation nothing ran, and a subscription's duration is only that of its start.
       if (kind !== 'query' && kind !== 'mutation') return;
@@ -48,9 +50,23 @@ export function createMetrics(): Metrics {
   };
 }
 
-/** Codes of foreign subgraphs become labels: only what a code looks like. */
-const labelValue = (code: string | null): string =>
-  code !== null && /^\w{1,64}$/.test(code) ? code : '';
+/** Codes of foreign subgraphs that have a label of their own. */
+const mostForeignCodes = 50;
+
+/**
+ * Codes of foreign subgraphs become labels: only what a code looks like, and as many as a service has
+ * codes. One that puts an id into each would have a time series for every answer.
+ */
+function createCodeLabels(): (code: string | null) => string {
+  const foreign = new Set<string>();
+  return (code) => {
+    if (code === null || isKnownCode(code)) return code ?? '';
+    if (foreign.has(code)) return code;
+    if (foreign.size === mostForeignCodes || !/^\w{1,64}$/.test(code)) return 'OTHER';
+    foreign.add(code);
+    return code;
+  };
+}
 
 const block = (name: string, type: string, help: string, lines: readonly string[]): string =>
   [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines].join('\n');
