@@ -144,7 +144,7 @@ async function startGateway(
 ): Promise<string> {
   const readiness = started.map(({ service }) => ({ name: service.name, check: service.ready }));
   const verifier = await createVerifier(config.identity);
-  const allowList = await loadAllowList(config.persisted.file);
+  const allowList = await loadAllowList(config.persisted);
   const server = await createGatewayServer({
     engine,
     config,

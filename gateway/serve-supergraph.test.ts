@@ -207,9 +207,42 @@ describe('the gateway alone', () => {
     await second.close();
   });
 
+  it.each(['', 'ftp://only.test/graphql', 'only:4001', '/graphql'])(
+    'does not start, nor swap, when a subgraph is at "%s"',
+    async (url) => {
+      const unreachable = join(folder, 'unreachable.graphql');
+      await writeFile(unreachable, supergraphOf('who', url));
+      const settings = config({ SUPERGRAPH: unreachable });
+      const start = serveSupergraph({ config: settings, log: createLog({ level: 'silent' }) });
+      await expect(start).rejects.toThrow(ConfigError);
+      await expect(start).rejects.toThrow(`"only" at "${url}"`);
+      await expect(start).rejects.toThrow('SUBGRAPH_URLS=only=');
+      await expect(server.engine.swap(supergraphOf('who', url))).rejects.toThrow(ConfigError);
+      expect(await ask('{ who }')).toEqual({ data: { who: null } });
+    },
+  );
+
+  it('warns of addresses for subgraphs that the supergraph does not have', async () => {
+    const settings = config({
+      SUBGRAPH_URLS: `onyl=${subgraphUrl}`,
+      SUBSCRIPTION_URLS: 'x=ws://x',
+    });
+    const second = await serveSupergraph({ config: settings, log: createLog(logOptions) });
+    await second.close();
+    expect(
+      logged
+        .filter((line) => line.includes('that the supergraph does not have'))
+        .map((line) => JSON.parse(line) as unknown),
+    ).toMatchObject([
+      { setting: 'SUBGRAPH_URLS', unknown: ['onyl'], known: ['only'] },
+      { setting: 'SUBSCRIPTION_URLS', unknown: ['x'], known: ['only'] },
+    ]);
+  });
+
   it.each([
     ['no file is named', { SUPERGRAPH: '' }, 'SUPERGRAPH is not set'],
     ['the file is not there', { SUPERGRAPH: 'nowhere.graphql' }, 'nowhere.graphql is not there'],
+    ['nothing is allowed', { PERSISTED_QUERIES: 'only' }, 'name a file of them'],
     ['the allow-list is not there', { PERSISTED_QUERIES_FILE: 'no.json' }, 'no.json is not there'],
   ])('does not start when %s', async (_title, env, sentence) => {
     const start = serveSupergraph({ config: config(env), log: createLog({ level: 'silent' }) });

@@ -46,7 +46,7 @@ export async function serveSupergraph(options: SupergraphServerOptions): Promise
   const file = supergraphFile(config);
   const transportFor = await createTransports(config, log);
   const verifier = await createVerifier(config.identity);
-  const allowList = await loadAllowList(config.persisted.file);
+  const allowList = await loadAllowList(config.persisted);
   const engine = createEngine({
     supergraphSdl: await readSupergraphFile(file),
     transportFor,
@@ -57,6 +57,7 @@ export async function serveSupergraph(options: SupergraphServerOptions): Promise
       operationsKept: config.limits.cachedDocuments,
     },
   });
+  warnOfUnknownSubgraphs(engine, config, log);
   const server = await createGatewayServer({ engine, config, log, verifier, allowList });
   const reload = () => reloadFile(engine, file, log);
   const onChange = () => void reload();
@@ -101,6 +102,24 @@ async function reloadFile(engine: FederationEngine, file: string, log: Log): Pro
   } catch (error) {
     const message = 'The new supergraph is refused; the old one goes on';
     log.error({ file, err: error, msg: message });
+  }
+}
+
+/** A misspelt name would leave the subgraph at another address without a word. */
+function warnOfUnknownSubgraphs(
+  { supergraph: { subgraphs } }: FederationEngine,
+  { gateway }: Config,
+  log: Log,
+): void {
+  const known = [...subgraphs.keys()];
+  const given = {
+    SUBGRAPH_URLS: gateway.subgraphUrls,
+    SUBSCRIPTION_URLS: gateway.subscriptionUrls,
+  };
+  for (const [setting, urls] of Object.entries(given)) {
+    const unknown = [...urls.keys()].filter((name) => !subgraphs.has(name));
+    const msg = `${setting} names subgraphs that the supergraph does not have`;
+    if (unknown.length > 0) log.warn({ setting, unknown, known, msg });
   }
 }
 

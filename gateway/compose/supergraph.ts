@@ -86,7 +86,7 @@ export function readSupergraph(sdl: string): Supergraph {
 }
 
 const notASupergraph = (reason: string): ConfigError =>
-  new ConfigError(`This is not a supergraph that can be served: ${reason}.`);
+  new ConfigError(`This is not a supergraph that can be served: ${reason.replace(/\.$/, '')}.`);
 
 function parseSdl(sdl: string): DocumentNode {
   try {

@@ -36,7 +36,7 @@ describe('the allow-list file', () => {
   const load = async (text: string) => {
     const file = join(folder, 'allowed.json');
     await writeFile(file, text);
-    return loadAllowList(file);
+    return loadAllowList({ mode: 'auto', file });
   };
 
   it('is read by hash', async () => {

@@ -12,6 +12,11 @@ export interface PersistedOptions {
   readonly size: number;
 }
 
+export interface AllowListSettings {
+  readonly mode: PersistedOptions['mode'];
+  readonly file: string | null;
+}
+
 /** What a request sends in place of, or beside, its document. */
 export interface PersistedParams {
   readonly query: string | null;
@@ -93,9 +98,18 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /**
  * Reads the allow-list: a JSON object from hash to document. Without a file nothing is listed.
  *
- * @throws ConfigError when there is no such file, or a hash does not belong to its document
+ * @throws ConfigError when there is no such file, a hash does not belong to its document, or nothing
+ *   could run for want of a file
  */
-export async function loadAllowList(file: string | null): Promise<ReadonlyMap<string, string>> {
+export async function loadAllowList({
+  mode,
+  file,
+}: AllowListSettings): Promise<ReadonlyMap<string, string>> {
+  if (file === null && mode === 'only')
+    throw new ConfigError(
+      'PERSISTED_QUERIES is "only", and no document is allowed: name a file of them in ' +
+        'PERSISTED_QUERIES_FILE.',
+    );
   if (file === null) return new Map();
   const entries = Object.entries(await readJsonObject(file));
   return new Map(entries.map(([hash, text]) => checkEntry(file, hash, text)));

@@ -1,5 +1,6 @@
 import type { SubgraphDefinition } from '../compose/supergraph';
 import { createDeadlines } from '../../platform/deadlines';
+import { ConfigError } from '../../platform/errors';
 import type { RequestContext } from '../request-context';
 import { HttpPool } from './http-client/pool';
 import { receiveJson } from './receive-json';
@@ -29,7 +30,11 @@ export interface HttpTransportOptions {
 
 const defaults = Object.freeze({ connections: 128, maxResponseBytes: 64 * 1024 * 1024 });
 
-/** Calls a subgraph by POST over kept-alive sockets. Redirects are not followed. */
+/**
+ * Calls a subgraph by POST over kept-alive sockets. Redirects are not followed.
+ *
+ * @throws ConfigError when its address cannot be called
+ */
 export function createHttpTransport(options: HttpTransportOptions): Transport {
   const { subgraph, subscriptions, timeout } = options;
   const { connections, maxResponseBytes } = { ...defaults, ...options };
@@ -66,9 +71,11 @@ export function createHttpTransport(options: HttpTransportOptions): Transport {
 function addressOf({ name, url }: SubgraphDefinition): HttpAddress {
   try {
     return parseAddress(url);
-  } catch (cause) {
-    const message = `Subgraph "${name}" has no URL that can be called: "${url}".`;
-    throw new TransportError('SUBGRAPH_UNREACHABLE', message, { cause });
+  } catch {
+    throw new ConfigError(
+      `The supergraph has subgraph "${name}" at "${url}", which cannot be called: give it an http: or ` +
+        `https: URL there, or here by SUBGRAPH_URLS=${name}=URL.`,
+    );
   }
 }
 
