@@ -22,10 +22,14 @@ const knownSecurityFeatures = new Set([
   'https://specs.apollo.dev/policy',
 ]);
 
+/** The versions of the join specification that the planner knows. */
+const joinVersions = new Set(['v0.1', 'v0.2', 'v0.3', 'v0.4', 'v0.5']);
+
 /**
  * Reads `@link` (Federation 2) and `@core` (Federation 1) of the schema definition. A feature
  * `for: SECURITY` that this gateway does not implement is refused: serving the graph without it
- * would show what its authors meant to protect.
+ * would show what its authors meant to protect. So is one `for: EXECUTION`: its fields would be asked
+ * in a way that nobody answers.
  */
 export function readLinkedFeatures(document: DocumentNode): LinkedFeature[] {
   const features: LinkedFeature[] = [];
@@ -37,7 +41,10 @@ export function readLinkedFeatures(document: DocumentNode): LinkedFeature[] {
       if (feature) features.push(feature);
     }
   }
-  for (const feature of features) refuseUnknownSecurity(feature);
+  for (const feature of features) {
+    refuseUnknownSecurity(feature);
+    refuseUnknownExecution(feature);
+  }
   return features;
 }
 
@@ -47,6 +54,15 @@ function refuseUnknownSecurity(feature: LinkedFeature): void {
   throw new ConfigError(
     `The supergraph needs the security feature ${feature.identity}/${feature.version}, which this ` +
       'gateway does not implement. Compose without it, or use a gateway that enforces it.',
+  );
+}
+
+function refuseUnknownExecution({ identity, version, purpose }: LinkedFeature): void {
+  const isJoin = identity === 'https://specs.apollo.dev/join';
+  if (isJoin ? joinVersions.has(version) : purpose !== 'EXECUTION') return;
+  throw new ConfigError(
+    `The supergraph needs ${identity}/${version} to be executed, which this gateway does not ` +
+      `implement; it knows join ${[...joinVersions].join(', ')}. Compose without it, or for one of those.`,
   );
 }
 

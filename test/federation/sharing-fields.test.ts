@@ -634,4 +634,21 @@ describe('a supergraph', () => {
     ).toEqual([]);
     await engine.close();
   });
+
+  it.each([
+    ['a later join', supergraphOf('0.6', ''), 'https://specs.apollo.dev/join/v0.6'],
+    [
+      'something else that executes it',
+      supergraphOf('0.5', '').replace(
+        '@link(url: "https://specs.apollo.dev/join',
+        '@link(url: "https://specs.apollo.dev/connect/v0.1", for: EXECUTION)\n$&',
+      ),
+      'https://specs.apollo.dev/connect/v0.1',
+    ],
+  ])('that needs %s is refused', (_what, supergraphSdl, named) => {
+    const transportFor = (): never => {
+      throw new Error('Nobody is to be called');
+    };
+    expect(() => createEngine({ supergraphSdl, transportFor })).toThrow(named);
+  });
 });
