@@ -47,9 +47,9 @@ export function checkTokens(
   for (let kind = lexer.advance().kind; kind !== TokenKind.EOF; kind = lexer.advance().kind) {
     tokens += 1;
     nesting += nestingChange(kind);
-    if (tokens > limits.tokens) throw tooComplex('tokens', 'tokens', tokens, limits.tokens);
+    if (tokens > limits.tokens) throw tooComplex('tokens', tokens, limits.tokens);
     if (nesting > limits.nesting) {
-      throw tooComplex('nesting', 'open brackets', nesting, limits.nesting);
+      throw tooComplex('nesting', nesting, limits.nesting);
     }
   }
   return tokens;
@@ -84,26 +84,37 @@ export function checkSelections(document: DocumentNode, limits: DocumentLimits):
   }
 }
 
+/** What each limit counts, and what a client does in place of passing it. */
+const limitTexts: Readonly<Record<keyof DocumentLimits, { noun: string; remedy: string }>> = {
+  tokens: { noun: 'tokens', remedy: 'Pass values by variables, or split it.' },
+  nesting: { noun: 'open brackets', remedy: 'Pass nested values by variables.' },
+  selections: {
+    noun: 'selections with its fragments written out',
+    remedy: 'Spread fewer fragments inside others, or split the operation.',
+  },
+  depth: { noun: 'levels of fields', remedy: 'Ask for what lies deeper in a request of its own.' },
+  aliases: { noun: 'aliases', remedy: 'Split the operation, or ask for a list.' },
+  rootFields: { noun: 'root fields', remedy: 'Split the operation, or ask for a list.' },
+  directives: {
+    noun: 'directives',
+    remedy: 'Put one on a fragment in place of each of its fields.',
+  },
+};
+
+const checkedFigures = ['selections', 'depth', 'aliases', 'rootFields', 'directives'] as const;
+
 function checkFigures(figures: DocumentFigures, limits: DocumentLimits): void {
-  const checks = [
-    ['selections', 'selections with its fragments written out'],
-    ['depth', 'levels of fields'],
-    ['aliases', 'aliases'],
-    ['rootFields', 'root fields'],
-    ['directives', 'directives'],
-  ] as const;
-  for (const [limit, noun] of checks) {
-    if (figures[limit] > limits[limit]) {
-      throw tooComplex(limit, noun, figures[limit], limits[limit]);
-    }
+  for (const limit of checkedFigures) {
+    if (figures[limit] > limits[limit]) throw tooComplex(limit, figures[limit], limits[limit]);
   }
 }
 
-function tooComplex(limit: string, noun: string, actual: number, allowed: number): ClientError {
+function tooComplex(limit: keyof DocumentLimits, actual: number, allowed: number): ClientError {
   const figure = actual >= ceiling ? `more than ${ceiling}` : actual;
+  const { noun, remedy } = limitTexts[limit];
   return new ClientError(
     'REQUEST_TOO_COMPLEX',
-    `The document has ${figure} ${noun}; at most ${allowed} are allowed.`,
+    `The document has ${figure} ${noun}; at most ${allowed} are allowed. ${remedy}`,
     { limit, actual: Math.min(actual, ceiling), allowed },
   );
 }
