@@ -140,6 +140,20 @@ describe('the gateway alone', () => {
     );
   });
 
+  it('swaps once, and ends with what the file holds, when several are told at the same time', async () => {
+    const before = server.engine.supergraph.hash;
+    const swaps = () => logged.filter((line) => line.includes('Serving a new supergraph')).length;
+    const swapsBefore = swaps();
+    await writeFile(file, supergraphOf('somebody'));
+    await Promise.all([server.reload(), server.reload(), server.reload()]);
+    expect(server.engine.supergraph.hash).not.toBe(before);
+    expect(swaps()).toBe(swapsBefore + 1);
+    const slower = server.reload();
+    await writeFile(file, supergraphOf('who'));
+    await Promise.all([slower, server.reload()]);
+    expect(server.engine.supergraph.hash).toBe(before);
+  });
+
   it('goes on with the old supergraph when the new one cannot be served', async () => {
     await writeFile(file, 'type Query { who: String }');
     await server.reload();

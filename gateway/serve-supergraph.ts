@@ -59,7 +59,9 @@ export async function serveSupergraph(options: SupergraphServerOptions): Promise
   });
   warnOfUnknownSubgraphs(engine, config, log);
   const server = await createGatewayServer({ engine, config, log, verifier, allowList });
-  const reload = () => reloadFile(engine, file, log);
+  let reloading = Promise.resolve();
+  // One after the other: a slower one must not put back what the file held before.
+  const reload = () => (reloading = reloading.then(() => reloadFile(engine, file, log)));
   const onChange = () => void reload();
   const url = await server.listen().catch(async (error: unknown) => {
     await engine.close();
@@ -72,6 +74,7 @@ export async function serveSupergraph(options: SupergraphServerOptions): Promise
     reload,
     async close() {
       unwatchFile(file, onChange);
+      await reloading;
       await server.close();
       await engine.close();
     },
