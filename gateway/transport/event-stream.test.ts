@@ -39,6 +39,37 @@ describe('the reader of server-sent events', () => {
     }
   });
 
+  it('reads the same however its text is cut', async () => {
+    const text =
+      ':\n\n\nevent: next\ndata: a\ndata: b\r\n\r\ndata: c\n\n\n\nevent: complete\ndata:\n\n';
+    const whole = await read(text);
+    expect(whole).toHaveLength(3);
+    expect(await read(...text)).toEqual(whole);
+    for (let first = 0; first < text.length; first += 1)
+      for (let second = first; second < text.length; second += 3)
+        expect(
+          await read(text.slice(0, first), text.slice(first, second), text.slice(second)),
+        ).toEqual(whole);
+  });
+
+  it('looks at each piece of a long event once', async () => {
+    const pieces = Array.from({ length: 200 }, () => 'x'.repeat(100));
+    const replace = jest.spyOn(String.prototype, 'replace');
+    const bytes = async function* () {
+      for (const piece of ['data: ', ...pieces, '\n\n']) yield Buffer.from(piece);
+    };
+    const events: ServerSentEvent[] = [];
+    for await (const event of readServerSentEvents(bytes(), 50_000)) events.push(event);
+    const looked = replace.mock.contexts.reduce<number>(
+      (sum, text) => sum + String(text).length,
+      0,
+    );
+    replace.mockRestore();
+    expect(events[0]?.data).toHaveLength(20_000);
+    // Once when it comes, and once when its line is read.
+    expect(looked).toBeLessThan(3 * 20_000);
+  });
+
   it('reads characters that are cut in two', async () => {
     const text = Buffer.from('data: ä\n\n').toString('latin1');
     expect(await read(text.slice(0, 7), text.slice(7))).toEqual([{ event: 'message', data: 'ä' }]);

@@ -14,19 +14,63 @@ export async function* readServerSentEvents(
   maxLength: number,
 ): AsyncGenerator<ServerSentEvent> {
   const decoder = new TextDecoder();
-  let rest = '';
+  const block = new OpenBlock();
+  let held = '';
   for await (const chunk of chunks) {
-    rest += decoder.decode(chunk, { stream: true });
+    const text = held + decoder.decode(chunk, { stream: true });
     // A line may end with CR LF: a CR at the end of a chunk waits for what follows.
-    const isSplit = rest.endsWith('\r');
-    const text = (isSplit ? rest.slice(0, -1) : rest).replace(/\r\n?/g, '\n');
-    const blocks = text.split('\n\n');
-    rest = (blocks.pop() ?? '') + (isSplit ? '\r' : '');
-    if (rest.length > maxLength) throw new Error(`An event has more than ${maxLength} characters.`);
-    for (const block of blocks) {
-      const event = parseBlock(block);
+    held = text.endsWith('\r') ? '\r' : '';
+    const lines = text.slice(0, text.length - held.length).replace(/\r\n?/g, '\n');
+    for (const ended of block.add(lines)) {
+      const event = parseBlock(ended);
       if (event !== null) yield event;
     }
+    if (block.length > maxLength)
+      throw new Error(`An event has more than ${maxLength} characters.`);
+  }
+}
+
+/**
+ * The block of lines that has not ended, in the pieces it came in: what was looked at once is not
+ * looked at again with every further piece.
+ */
+class OpenBlock {
+  #pieces: string[] = [];
+  #length = 0;
+  #endsLine = false;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Takes more text, and gives the blocks that end in it. */
+  add(text: string): string[] {
+    if (text === '') return [];
+    // The empty line that ends a block can be cut in two.
+    const isEnd = this.#endsLine && text.startsWith('\n');
+    const [first = '', ...others] = (isEnd ? text.slice(1) : text).split('\n\n');
+    const ended = isEnd ? [this.#take()] : [];
+    this.#put(first);
+    for (const other of others) {
+      ended.push(this.#take());
+      this.#put(other);
+    }
+    return ended;
+  }
+
+  #put(piece: string): void {
+    if (piece === '') return;
+    this.#pieces.push(piece);
+    this.#length += piece.length;
+    this.#endsLine = piece.endsWith('\n');
+  }
+
+  #take(): string {
+    const block = this.#pieces.join('');
+    this.#pieces = [];
+    this.#length = 0;
+    this.#endsLine = false;
+    return block;
   }
 }
 
