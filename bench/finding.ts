@@ -62,7 +62,8 @@ async function measureSize(url: string, size: number, options: Options): Promise
       measured.push(await measureScenario(scenario, database, size, options.rounds));
       if (options.withPlans) await printPlans(scenario, database);
     }
-    if (options.only === null) await measureWriting(database, size);
+    if (options.only === null || 'writing'.includes(options.only))
+      await measureWriting(database, size);
     return measured;
   } finally {
     await database.close();

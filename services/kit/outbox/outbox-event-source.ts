@@ -25,6 +25,8 @@ export interface EventSourceOptions {
   readonly eventsUrl?: string | null;
   /** Milliseconds between looks without a wake-up call, in case one was lost; 5,000. */
   readonly pollInterval?: number;
+  /** Milliseconds after a look in which the next one waits, however many wake-up calls come; 10. */
+  readonly restAfterLook?: number;
 }
 
 const batch = 200;
@@ -65,8 +67,12 @@ class OutboxEventSource implements EventSource, StreamSource {
   #head = 0;
   #advancing: Promise<void> | null = null;
   #again = false;
-  /** Somebody wants to know of everything that is committed by now. */
-  #isThorough = false;
+  /** When the last look ended, in milliseconds. */
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #endRest: (() => void) | null = null;
+  #isClosed = false;
+  /** Who wants to know of everything that is committed by now. */
+  #awaiting: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = [];
 
   constructor(options: EventSourceOptions, createFeed: CreateFeed) {
     this.#options = options;
@@ -123,12 +129,12 @@ class OutboxEventSource implements EventSource, StreamSource {
     this.#index.remove(stream.interest, stream);
   }
 
-  async refresh(): Promise<void> {
-    this.#isThorough = true;
-    this.#wake();
-    await this.#advancing;
-    // The round that was under way may have looked before the call.
-    await this.#advancing;
+  refresh(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#awaiting.push({ resolve, reject });
+      this.#wake();
+      this.#endRest?.();
+    });
   }
 
   statistics(): EventStatistics {
@@ -146,6 +152,8 @@ class OutboxEventSource implements EventSource, StreamSource {
     clearInterval(this.#poll);
     for (const stream of [...this.#streams]) stream.end();
     await this.#retention?.close();
+    this.#isClosed = true;
+    this.#endRest?.();
     await this.#advancing;
     await this.#feed.close();
   }
@@ -153,27 +161,65 @@ class OutboxEventSource implements EventSource, StreamSource {
   /** Any number of calls while one runs become one more run. */
   #wake(): void {
     this.#again = true;
-    this.#advancing ??= this.#advance().finally(() => {
-      this.#advancing = null;
-      // A call may have come after the last look and before this line.
-      if (this.#again) this.#wake();
-    });
+    this.#advancing ??= this.#advance()
+      .catch((cause: unknown) => {
+        // The next call looks again from where this one began.
+        this.#options.log.warn({ cause: String(cause) }, 'looking for events failed');
+      })
+      .finally(() => {
+        this.#advancing = null;
+        // A call may have come after the last look and before this line.
+        if (this.#again) this.#wake();
+      });
   }
 
   async #advance(): Promise<void> {
+    let isBehind = false;
     while (this.#again) {
+      if (!isBehind && this.#awaiting.length === 0) await this.#rest();
       this.#again = false;
-      const isThorough = this.#isThorough;
-      this.#isThorough = false;
-      const events = await this.#feed.advance(this.#head, batch, isThorough);
+      isBehind = await this.#look();
+      this.#again ||= isBehind;
+    }
+  }
+
+  /** Gives out what follows; true when there is more of it. */
+  async #look(): Promise<boolean> {
+    const awaiting = this.#awaiting;
+    this.#awaiting = [];
+    try {
+      const events = await this.#feed.advance(this.#head, batch, awaiting.length > 0);
       await this.#noticeLoss(events);
       for (const event of events) this.#giveOut(event);
-      if (events.length < batch) continue;
-      this.#again = true;
-      this.#isThorough ||= isThorough;
+      for (const stream of this.#stranded) stream.wake();
+      this.#stranded.clear();
+      const isBehind = events.length === batch;
+      if (isBehind) this.#awaiting.push(...awaiting);
+      else for (const { resolve } of awaiting) resolve();
+      return isBehind;
+    } catch (error) {
+      for (const { reject } of awaiting) reject(error);
+      throw error;
+    } finally {
+      this.#lookedAt = performance.now();
     }
-    for (const stream of this.#stranded) stream.wake();
-    this.#stranded.clear();
+  }
+
+  /**
+   * Numbering events is a transaction, which takes as long for ten of them as for one: events that
+   * come one after the other are numbered some at a time. One that comes alone does not wait.
+   */
+  #rest(): Promise<void> | undefined {
+    const left = this.#lookedAt + (this.#options.restAfterLook ?? 10) - performance.now();
+    if (left <= 0 || this.#isClosed) return undefined;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#endRest?.(), left);
+      this.#endRest = () => {
+        clearTimeout(timer);
+        this.#endRest = null;
+        resolve();
+      };
+    });
   }
 
   /**

@@ -24,13 +24,14 @@ let database: TestDatabase;
 let dataSource: DataSource;
 let events: EventSource;
 
-const start = (pollInterval = 60_000): Promise<EventSource> =>
+const start = (pollInterval = 60_000, restAfterLook?: number): Promise<EventSource> =>
   startEventSource({
     dataSource,
     url: database.url,
     schema: 'things',
     log: silentLog,
     pollInterval,
+    restAfterLook,
   });
 
 beforeAll(async () => {
@@ -84,6 +85,23 @@ const numbers = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 
 describe('the outbox', () => {
+  it('numbers together what comes one after the other, and at once what comes alone', async () => {
+    await events.close();
+    const resting = await start(60_000, 60_000);
+    const stream = await resting.subscribe({ interest });
+    await happen('alone');
+    expect(await take(stream, 'alone')).toEqual(['alone']);
+    const subjects = Array.from({ length: 20 }, (_, index) => `close behind ${index}`);
+    for (const subject of subjects) await happen(subject);
+    const unnumbered = () =>
+      dataSource.query<object[]>('SELECT FROM things.outbox WHERE position IS NULL');
+    expect(await unnumbered()).toHaveLength(20);
+    await resting.refresh();
+    expect(await unnumbered()).toHaveLength(0);
+    expect(await take(stream, 'close behind 19')).toEqual(subjects);
+    await resting.close();
+  });
+
   it('gives out what is committed, with what was written', async () => {
     const stream = await events.subscribe({ interest });
     await happen('one');
