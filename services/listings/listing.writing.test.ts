@@ -184,6 +184,24 @@ describe('updating', () => {
     expect(data.listing.title).toBe('Eka');
   });
 
+  it('believes the table, not what it wrote itself before another process did', async () => {
+    const input = { municipalities: [], channels: [] };
+    const { id } = await create(input);
+    await service.dataSource.query('UPDATE listing SET version = 2 WHERE id = $1', [id]);
+    const late = await run('publish', { id, expectedVersion: 1 });
+    expect(problems(late)).toEqual(['STALE_VERSION expectedVersion']);
+    const another = await create();
+    await service.dataSource.query('UPDATE listing SET version = 2 WHERE id = $1', [another.id]);
+    expect(problems(await run('publish', { id: another.id, expectedVersion: 1 }))).toEqual([
+      'STALE_VERSION expectedVersion',
+    ]);
+    const gone = await create();
+    await service.dataSource.query('DELETE FROM listing WHERE id = $1', [gone.id]);
+    expect(problems(await run('archive', { id: gone.id, expectedVersion: 1 }))).toEqual([
+      'NOT_FOUND id',
+    ]);
+  });
+
   it('lets one of several that race for the same version win', async () => {
     const { id } = await create();
     const race = ['a', 'b', 'c', 'd'].map((title) =>

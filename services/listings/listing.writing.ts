@@ -24,6 +24,7 @@ import {
 import { insertListingsSql, updateListingSql } from './listing.rows';
 import { rewriteFindingRows } from './listing.upkeep';
 import { visibleTo } from './listing.visibility';
+import { rememberWritten, takeWritten } from './listing.written';
 
 const scope = 'listings:write';
 
@@ -45,6 +46,7 @@ export async function createListing(
   const listing = draftOf(content);
   const rows = insertListingsSql([listing], listing.createdAt);
   await recordChange(context.dataSource, rows, eventOf('listingCreated', listing, null));
+  rememberWritten(context.dataSource, listing);
   return changed(listing);
 }
 
@@ -81,7 +83,8 @@ type Changes = Partial<Listing>;
 
 /**
  * Reads the listing, decides, and writes the change with its event, if nobody was quicker. Rights
- * come before versions, and versions before rules.
+ * come before versions, and versions before rules. What this process wrote last need not be read:
+ * it is written to only if it still is what the table holds, and nobody is refused because of it.
  */
 async function changeListing(
   target: Target,
@@ -91,16 +94,31 @@ async function changeListing(
 ): Promise<ListingPayload> {
   const { id, expectedVersion } = target;
   requireScope(context.principal, scope);
+  const attempt = (listing: Listing): Promise<Listing | null> | Problems => {
+    requireMayWrite(listing, context);
+    const decision = decide(listing);
+    return decision instanceof Problems
+      ? decision
+      : writeChanges(context, { listing, decision, event });
+  };
+  const written = takeWritten(context.dataSource, id, expectedVersion);
+  const early = written && isVisible(written, context) ? attempt(written) : null;
+  if (early !== null && !(early instanceof Problems)) {
+    const after = await early;
+    if (after) return changed(after);
+  }
   const [listing] = await findListings(context.dataSource, [id]);
-  if (!listing || !matches(visibleTo(context.principal), factsOf(listing)))
-    return refused([notFound(id)]);
+  if (!listing || !isVisible(listing, context)) return refused([notFound(id)]);
   requireMayWrite(listing, context);
   if (listing.version !== expectedVersion) return refused([stale(listing, expectedVersion)]);
-  const decision = decide(listing);
-  if (decision instanceof Problems) return refused(decision.list);
-  const after = await writeChanges(context, { listing, decision, event });
+  const attempted = attempt(listing);
+  if (attempted instanceof Problems) return refused(attempted.list);
+  const after = await attempted;
   return after ? changed(after) : changeListing(target, context, event, decide);
 }
+
+const isVisible = (listing: Listing, { principal }: ServiceContext): boolean =>
+  matches(visibleTo(principal), factsOf(listing));
 
 interface Change {
   readonly listing: Listing;
@@ -126,7 +144,9 @@ async function writeChanges(
     : // A new status alone changes nothing of what a listing is found by: one statement is enough.
       await write(context.dataSource);
   context.loaders.clear();
-  return isWritten ? after : null;
+  if (!isWritten) return null;
+  rememberWritten(context.dataSource, after);
+  return after;
 }
 
 /**
