@@ -3,7 +3,7 @@ import { print, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { ClientError } from '../../platform/errors';
 import { withEntityRoots } from './entity-roots';
 import type { QueryPlan } from './plan-types';
-import { plannable } from './planning-operation';
+import { plannable } from './plannable';
 import { createPlannerProcess } from './planner-process';
 import { planInStages } from './staged-plan';
 
@@ -50,6 +50,7 @@ export function createPlanner({ supergraph, deadline }: PlannerOptions): Planner
       const planBy = (name: string, text: string): Promise<QueryPlan> =>
         planners.plan({ name, operation: text, labels: [...labels], percentage });
       const plain = plannable(operation, supergraph.fullSchema);
+      if (!plain) return { kind: 'QueryPlan' };
       try {
         return await planBy('whole', print(plain));
       } catch (error) {

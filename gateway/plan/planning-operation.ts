@@ -1,21 +1,16 @@
 import {
-  isUnionType,
   Kind,
   print,
-  TypeInfo,
   visit,
-  visitWithTypeInfo,
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  type FragmentSpreadNode,
-  type GraphQLSchema,
-  type InlineFragmentNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { conditionOf } from './condition-of';
 
 /**
  * A client's operation in the form that is planned, executed and projected. Response keys that
@@ -249,66 +244,6 @@ export function reducedDocument(
   return { kind: Kind.DOCUMENT, definitions: [reduced, ...used.values()] };
 }
 
-/**
- * The operation in the form that the planner takes well. An alias of `__typename` would hide where
- * the type is to be read; one that repeats the field's own name is taken for another field (0.0.38);
- * what `@skip(if: true)` leaves out is left out, and where that is all of a
- * selection, `__typename` still tells that the object is there.
- */
-export function plannable(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
-  const isLeftOut = ({ directives }: SelectionNode): boolean => directives?.some(excludes) ?? false;
-  return visit(withoutUnionConditions(document, schema), {
-    Field: (node) =>
-      node.alias && (node.name.value === '__typename' || node.alias.value === node.name.value)
-        ? { ...node, alias: undefined }
-        : undefined,
-    SelectionSet: (node) => {
-      const selections = node.selections.filter((selection) => !isLeftOut(selection));
-      if (selections.length === node.selections.length) return undefined;
-      return { ...node, selections: selections.length ? selections : [typenameField] };
-    },
-  }) as DocumentNode;
-}
-
-/**
- * The planner (0.0.38) finds no way into `... on U @include(if: $x)` where U is a union and the
- * type of the selection itself: the condition on the type says nothing there and is left out.
- */
-function withoutUnionConditions(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  const types = new TypeInfo(schema);
-  const parts = (node: InlineFragmentNode | FragmentSpreadNode): InlineFragmentNode | undefined => {
-    if (!node.directives?.length) return undefined;
-    const source = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
-    const condition = source?.typeCondition?.name.value;
-    const parent = types.getParentType();
-    if (!source || !isUnionType(parent) || condition !== parent.name) return undefined;
-    const { selectionSet } = source;
-    return { kind: Kind.INLINE_FRAGMENT, directives: node.directives, selectionSet };
-  };
-  return visit(
-    document,
-    visitWithTypeInfo(types, {
-      FragmentSpread: parts,
-      InlineFragment: { leave: (node) => parts(node) },
-    }),
-  ) as DocumentNode;
-}
-
-const typenameField: FieldNode = Object.freeze({
-  kind: Kind.FIELD,
-  name: Object.freeze({ kind: Kind.NAME, value: '__typename' }),
-});
-
-/** Whether a directive leaves its selection out whatever the variables are. */
-function excludes({ name, arguments: args }: DirectiveNode): boolean {
-  const value = args?.[0]?.value;
-  if (value?.kind !== Kind.BOOLEAN) return false;
-  return name.value === 'skip' ? value.value : name.value === 'include' && !value.value;
-}
-
 /** The operation's introspection alone; null when it asks for none. */
 export function introspectionDocument(planning: PlanningOperation): DocumentNode | null {
   const { operation, fragments } = planning;
@@ -330,7 +265,7 @@ function rootSelections(
   isWanted: (fieldName: string) => boolean,
 ): { key: string; selection: SelectionNode }[] {
   return selections.flatMap((selection) => {
-    if (selection.directives?.some(excludes)) return [];
+    if (selection.directives?.some((each) => conditionOf(each) === false)) return [];
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value;
       return isWanted(selection.name.value) ? [{ key, selection }] : [];

@@ -20,6 +20,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { stringArgument } from '../compose/linked-features';
+import { conditionOf, type Condition } from './condition-of';
 import { entityRootField, keysSubgraph } from './entity-roots';
 import type { FlattenNodePathSegment, PlanNode, QueryPlan } from './plan-types';
 
@@ -41,11 +42,6 @@ interface Postponed {
   readonly conditions: readonly Condition[];
   /** Where the keys of the entity go in the operation that is left. */
   readonly keys: SelectionNode[];
-}
-
-interface Condition {
-  readonly variable: string;
-  readonly isInclude: boolean;
 }
 
 /**
@@ -301,10 +297,6 @@ function listSegments(type: GraphQLOutputType): FlattenNodePathSegment[] {
 }
 
 function conditionsOf(directives: readonly DirectiveNode[] | undefined): Condition[] {
-  return (directives ?? []).flatMap(({ name, arguments: args }) => {
-    const value = args?.[0]?.value;
-    const isCondition = name.value === 'skip' || name.value === 'include';
-    if (!isCondition || value?.kind !== Kind.VARIABLE) return [];
-    return [{ variable: value.name.value, isInclude: name.value === 'include' }];
-  });
+  const conditions = directives?.map(conditionOf) ?? [];
+  return conditions.filter((each): each is Condition => typeof each === 'object' && each !== null);
 }

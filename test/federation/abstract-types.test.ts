@@ -425,4 +425,46 @@ describe('abstract types', () => {
     `);
     await broken.engine.close();
   });
+
+  it('a fragment that no object can meet leaves the object around it', async () => {
+    const answer = await store.ask(
+      `{ one { ... on Film { ...Pages } } media { id ... on Film { id ...Pages } ...Pages } }
+       fragment Pages on Media { ... on Book { pages } }`,
+    );
+    expect(answer).toMatchInlineSnapshot(`
+     {
+       "data": {
+         "media": [
+           {
+             "id": "b1",
+             "pages": 300,
+           },
+           {
+             "id": "f1",
+           },
+         ],
+         "one": {},
+       },
+       "plan": "QueryPlan {
+       Fetch(service: "library") {
+         {
+           one {
+             __typename
+           }
+           media {
+             id
+             __typename
+             ... on Film {
+               id
+             }
+             ... on Book {
+               pages
+             }
+           }
+         }
+       }
+     }",
+     }
+    `);
+  });
 });
