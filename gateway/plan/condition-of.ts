@@ -17,3 +17,10 @@ export function conditionOf({ name, arguments: args }: DirectiveNode): Condition
   if (value?.kind === Kind.BOOLEAN) return value.value === isInclude;
   return value?.kind === Kind.VARIABLE ? { variable: value.name.value, isInclude } : null;
 }
+
+/** The conditions among directives that variables decide. */
+export const variableConditions = (directives: readonly DirectiveNode[] = []): Condition[] =>
+  directives.flatMap((directive) => {
+    const condition = conditionOf(directive);
+    return typeof condition === 'object' && condition ? condition : [];
+  });

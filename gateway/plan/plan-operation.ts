@@ -1,7 +1,8 @@
 import type { DocumentNode } from 'graphql';
 import { ClientError } from '../../platform/errors';
 import type { OverrideChoice, Planner } from './planner';
-import type { PlanNode, QueryPlan } from './plan-types';
+import { countMutations } from './mutation-count';
+import type { QueryPlan } from './plan-types';
 import {
   introspectionDocument,
   reducedDocument,
@@ -70,21 +71,4 @@ function refuseRepetition({ plan, keys }: PlannedStep): void {
     'PLANNING_FAILED',
     `The field "${keys[0]}" cannot be planned to be executed once: ask for it once, with all fields.`,
   );
-}
-
-function countMutations(node: PlanNode): number {
-  switch (node.kind) {
-    case 'Fetch':
-      return node.operationKind === 'mutation' ? 1 : 0;
-    case 'Sequence':
-    case 'Parallel':
-      return node.nodes.reduce((count, each) => count + countMutations(each), 0);
-    case 'Condition':
-      return [node.ifClause, node.elseClause].reduce(
-        (count, each) => count + (each ? countMutations(each) : 0),
-        0,
-      );
-    default:
-      return 0;
-  }
 }

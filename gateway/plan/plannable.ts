@@ -12,11 +12,11 @@ import {
   type GraphQLCompositeType,
   type GraphQLSchema,
   type InlineFragmentNode,
-  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { conditionOf } from './condition-of';
+import { operationParts } from './operation-parts';
 
 /**
  * The operation in the form that the planner (0.0.38) takes well; null when nothing of it is left.
@@ -29,14 +29,9 @@ import { conditionOf } from './condition-of';
  * - Conditions that are always met say nothing, but stand in the planner's way.
  */
 export function plannable(document: DocumentNode, schema: GraphQLSchema): DocumentNode | null {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  let operation: OperationDefinitionNode | undefined;
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-    if (node.kind === Kind.OPERATION_DEFINITION) operation = node;
-  }
-  const root = operation && schema.getRootType(operation.operation);
-  if (!operation || !root) throw new Error('There is no operation to plan');
+  const { operation, fragments } = operationParts(document);
+  const root = schema.getRootType(operation.operation);
+  if (!root) throw new Error(`The schema has no ${operation.operation}`);
   const writer = new PlannableWriter(schema, fragments);
   const selectionSet = writer.set(operation.selectionSet, root, new Set([root.name]));
   if (!selectionSet) return null;

@@ -3,7 +3,7 @@ import { print, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { ClientError } from '../../platform/errors';
 import { withEntityRoots } from './entity-roots';
 import type { QueryPlan } from './plan-types';
-import { plannable } from './plannable';
+import { planByConditions } from './plan-by-conditions';
 import { createPlannerProcess } from './planner-process';
 import { planInStages } from './staged-plan';
 
@@ -37,6 +37,7 @@ export interface Planner {
 export function createPlanner({ supergraph, deadline }: PlannerOptions): Planner {
   // Here it only tells at once whether it takes the supergraph, and the labels in it.
   const { overrideLabels, overridePercentages } = new QueryPlanner(supergraph.planningSdl);
+  const { fullSchema: schema } = supergraph;
   const planners = createPlannerProcess({
     deadline,
     sdlOf: (name) =>
@@ -45,24 +46,26 @@ export function createPlanner({ supergraph, deadline }: PlannerOptions): Planner
   return {
     overrideLabels,
     overridePercentages,
-    async plan(operation, { labels, percentage }) {
+    plan(operation, { labels, percentage }) {
       const end = performance.now() + deadline;
+      const isInTime = (): boolean => performance.now() < end;
       const planBy = (name: string, text: string): Promise<QueryPlan> =>
         planners.plan({ name, operation: text, labels: [...labels], percentage });
-      const plain = plannable(operation, supergraph.fullSchema);
-      if (!plain) return { kind: 'QueryPlan' };
-      try {
-        return await planBy('whole', print(plain));
-      } catch (error) {
-        if (performance.now() >= end) throw planningFailed(error, deadline);
-        const staged = await planInStages(plain, {
-          schema: supergraph.fullSchema,
-          plan: (text) => planBy('whole', text),
-          planEntity: (text) => planBy('entities', text),
-        }).catch(() => null);
-        if (staged) return staged;
-        throw planningFailed(error, null);
-      }
+      const plan = async (document: DocumentNode): Promise<QueryPlan> => {
+        try {
+          return await planBy('whole', print(document));
+        } catch (error) {
+          if (!isInTime()) throw planningFailed(error, deadline);
+          const staged = await planInStages(document, {
+            schema,
+            plan: (text) => planBy('whole', text),
+            planEntity: (text) => planBy('entities', text),
+          }).catch(() => null);
+          if (staged) return staged;
+          throw planningFailed(error, null);
+        }
+      };
+      return planByConditions(operation, { schema, plan, isInTime });
     },
     close: () => planners.close(),
   };

@@ -7,7 +7,6 @@ import {
   Kind,
   parse,
   print,
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -20,8 +19,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { stringArgument } from '../compose/linked-features';
-import { conditionOf, type Condition } from './condition-of';
+import { variableConditions, type Condition } from './condition-of';
 import { entityRootField, keysSubgraph } from './entity-roots';
+import { operationParts } from './operation-parts';
 import type { FlattenNodePathSegment, PlanNode, QueryPlan } from './plan-types';
 
 type Path = readonly FlattenNodePathSegment[];
@@ -165,14 +165,9 @@ function postpone(
   document: DocumentNode,
   schema: GraphQLSchema,
 ): { operation: OperationDefinitionNode; postponed: Postponed[] } {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  let operation: OperationDefinitionNode | undefined;
-  for (const node of document.definitions) {
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-    if (node.kind === Kind.OPERATION_DEFINITION) operation = node;
-  }
-  const rootType = operation && schema.getRootType(operation.operation);
-  if (!operation || !rootType) throw new Error('There is no operation to plan');
+  const { operation, fragments } = operationParts(document);
+  const rootType = schema.getRootType(operation.operation);
+  if (!rootType) throw new Error(`The schema has no ${operation.operation}`);
   const walk = new Postponement(schema, fragments);
   const place = { path: [], depth: 0, conditions: [] };
   const selectionSet = walk.reduced(operation.selectionSet, rootType, place);
@@ -237,7 +232,7 @@ class Postponement {
     const inner: Place = {
       path: [...place.path, { Field: key }, ...listSegments(definition.type)],
       depth: place.depth + 1,
-      conditions: [...place.conditions, ...conditionsOf(field.directives)],
+      conditions: [...place.conditions, ...variableConditions(field.directives)],
     };
     const selectionSet = this.reduced(field.selectionSet, getNamedType(definition.type), inner);
     return { ...field, selectionSet };
@@ -253,7 +248,7 @@ class Postponement {
     const inner = (condition && this.schema.getType(condition)) || type;
     const isNarrower = inner !== type && place.depth > 0;
     const path: Path = isNarrower ? [...place.path, { TypeCondition: [inner.name] }] : place.path;
-    const conditions = [...place.conditions, ...conditionsOf(directives)];
+    const conditions = [...place.conditions, ...variableConditions(directives)];
     return {
       kind: Kind.INLINE_FRAGMENT,
       typeCondition,
@@ -294,9 +289,4 @@ class Postponement {
 function listSegments(type: GraphQLOutputType): FlattenNodePathSegment[] {
   if (isNonNullType(type)) return listSegments(type.ofType);
   return isListType(type) ? ['@', ...listSegments(type.ofType)] : [];
-}
-
-function conditionsOf(directives: readonly DirectiveNode[] | undefined): Condition[] {
-  const conditions = directives?.map(conditionOf) ?? [];
-  return conditions.filter((each): each is Condition => typeof each === 'object' && each !== null);
 }

@@ -12,7 +12,5 @@ describe('the gateway answers as one server would', () => {
     expect(report.failures.join('\n\n')).toBe('');
     expect(report.cases).toBe(400);
     expect(report.faulty).toBeGreaterThan(200);
-    expect(report.unplanned).toBeLessThan(8);
-    expect(report.known).toBeLessThan(4);
   }, 60_000);
 });

@@ -1,18 +1,12 @@
-import { ClientError } from '../../platform/errors';
 import { specialiseAfter } from '../../platform/specialised';
 import { difference } from './compare';
 import { generateCase } from './generate-case';
-import { withoutKnownLimits } from './known-limits';
 import { seededRandom } from './random';
 import { shrink } from './shrink';
 import type { Case, TwoSides } from './two-sides';
 
 export interface Report {
   readonly cases: number;
-  /** Operations that the planner found no plan for. */
-  readonly unplanned: number;
-  /** Cases that differ only by what the planner is known to plan wrongly. */
-  readonly known: number;
   /** Cases in which something went wrong on purpose. */
   readonly faulty: number;
   readonly failures: readonly string[];
@@ -29,8 +23,6 @@ export interface RunOptions {
 export async function runCases(sides: TwoSides, options: RunOptions): Promise<Report> {
   const { seed, count, mostFailures = 1 } = options;
   const failures: string[] = [];
-  let unplanned = 0;
-  let known = 0;
   let faulty = 0;
   let cases = 0;
   for (; cases < count && failures.length < mostFailures; cases += 1) {
@@ -39,11 +31,9 @@ export async function runCases(sides: TwoSides, options: RunOptions): Promise<Re
     const test = generateCase(sides.schema, seededRandom(seed * 1_000_003 + cases));
     if (test.faults.length) faulty += 1;
     const found = await check(sides, test);
-    if (found === 'unplanned') unplanned += 1;
-    else if (found && (await isKnown(sides, test))) known += 1;
-    else if (found) failures.push(await reproducer(sides, test, `seed ${seed}, case ${cases}`));
+    if (found) failures.push(await reproducer(sides, test, `seed ${seed}, case ${cases}`));
   }
-  return { cases, unplanned, known, faulty, failures };
+  return { cases, faulty, failures };
 }
 
 async function check(sides: TwoSides, test: Case): Promise<string | null> {
@@ -51,22 +41,13 @@ async function check(sides: TwoSides, test: Case): Promise<string | null> {
     const [gateway, monolith] = await Promise.all([sides.gateway(test), sides.monolith(test)]);
     return difference(test, gateway, monolith);
   } catch (error) {
-    const isUnplanned =
-      error instanceof ClientError && error.extensions['code'] === 'PLANNING_FAILED';
-    return isUnplanned ? 'unplanned' : String(error instanceof Error ? error.stack : error);
+    return String(error instanceof Error ? error.stack : error);
   }
 }
 
-async function isKnown(sides: TwoSides, test: Case): Promise<boolean> {
-  const decided = withoutKnownLimits(sides.schema, test);
-  return decided.query !== test.query && (await check(sides, decided)) === null;
-}
-
 async function reproducer(sides: TwoSides, test: Case, origin: string): Promise<string> {
-  const isFailing = async (candidate: Case): Promise<boolean> => {
-    const found = await check(sides, candidate);
-    return found !== null && found !== 'unplanned' && !(await isKnown(sides, candidate));
-  };
+  const isFailing = async (candidate: Case): Promise<boolean> =>
+    (await check(sides, candidate)) !== null;
   const small = await shrink(sides.schema, test, isFailing);
   const [gateway, monolith] = await Promise.allSettled([
     sides.gateway(small),

@@ -467,4 +467,45 @@ describe('abstract types', () => {
      }
     `);
   });
+
+  it('a condition inside a fragment decides which of two plans runs', async () => {
+    const query = `query ($more: Boolean!) { media { ... on Book { ... @include(if: $more) { pages } } } }`;
+    const answer = await store.ask(query, { more: true });
+    expect(answer).toMatchInlineSnapshot(`
+     {
+       "data": {
+         "media": [
+           {
+             "pages": 300,
+           },
+           {},
+         ],
+       },
+       "plan": "QueryPlan {
+       Include(if: $more) {
+         Fetch(service: "library") {
+           {
+             media {
+               __typename
+               ... on Book {
+                 pages
+               }
+             }
+           }
+         }
+       },
+       Skip(if: $more) {
+         Fetch(service: "library") {
+           {
+             media {
+               __typename
+             }
+           }
+         }
+       }
+     }",
+     }
+    `);
+    expect((await store.ask(query, { more: false })).data).toEqual({ media: [{}, {}] });
+  });
 });

@@ -5,11 +5,11 @@ import { subgraph } from './subgraph';
 const users = subgraph('users', {
   sdl: `
     type Query { me: User }
-    type User @key(fields: "id") { id: ID! nick: String }
+    type User @key(fields: "id") { id: ID! nick: String card: String! }
   `,
   resolvers: {
     Query: { me: () => ({ id: '1' }) },
-    User: { nick: ({ id }: { id: string }) => `nick ${id}` },
+    User: { nick: ({ id }: { id: string }) => `nick ${id}`, card: () => null },
   },
 });
 
@@ -174,6 +174,76 @@ describe('the planner', () => {
      }"
     `);
     expect((await store.ask(query, { no: true })).data).toEqual({ __typename: 'Query' });
+  });
+
+  it('asks no subgraph for what a condition leaves out', async () => {
+    const query = `query ($more: Boolean!) {
+      me { reviews @include(if: $more) { author { id } } card @include(if: $more) }
+    }`;
+    const without = await store.ask(query, { more: false });
+    expect(without.errors).toBeUndefined();
+    expect(without.data).toEqual({ me: {} });
+    expect(without.plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Include(if: $more) {
+         Sequence {
+           Fetch(service: "users") {
+             {
+               me {
+                 __typename
+                 id
+                 card
+               }
+             }
+           },
+           Flatten(path: "me") {
+             Fetch(service: "reviews") {
+               { ... on User { __typename id } } =>
+               {
+                 _entities(representations: $representations) {
+                   ... on User {
+                     reviews {
+                       author {
+                         id
+                       }
+                     }
+                   }
+                 }
+               }
+             }
+           }
+         }
+       },
+       Skip(if: $more) {
+         Fetch(service: "users") {
+           {
+             me {
+               __typename
+             }
+           }
+         }
+       }
+     }"
+    `);
+    const whole = await store.ask(query, { more: true });
+    expect(whole.data).toEqual({ me: null });
+    expect(whole.errors).toMatchObject([
+      { path: ['me', 'card'], extensions: { serviceName: 'users' } },
+    ]);
+  });
+
+  it('makes no more than eight plans for conditions', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const variables = names.map((name) => `$${name}: Boolean!`).join(', ');
+    const fields = names.map(
+      (name) =>
+        `${name}: me { reviews @include(if: $${name}) { author { id } } nick @include(if: $${name}) }`,
+    );
+    const given = { a: true, b: false, c: true, d: false, e: false };
+    const { data, plan } = await store.ask(`query (${variables}) { ${fields.join(' ')} }`, given);
+    const me = { reviews: [{ author: { id: '2' } }], nick: 'nick 1' };
+    expect(data).toEqual({ a: me, b: {}, c: me, d: {}, e: {} });
+    expect(plan.match(/^ {6,}e: me/gm)).toHaveLength(8);
   });
 
   it('gives up at the deadline, and goes on with the next operation', async () => {

@@ -121,6 +121,80 @@ describe('root fields that several subgraphs have', () => {
     `);
   });
 
+  it('are asked once for a mutation that conditions take to different subgraphs', async () => {
+    const query = 'mutation ($b: Boolean!) { reset { a @skip(if: $b) b @include(if: $b) } }';
+    const answer = await store.ask(query, { b: true });
+    expect(answer).toMatchInlineSnapshot(`
+     {
+       "data": {
+         "reset": {
+           "b": 0,
+         },
+       },
+       "plan": "QueryPlan {
+       Include(if: $b) {
+         Fetch(service: "two") {
+           mutation {
+             reset {
+               b
+             }
+           }
+         }
+       },
+       Skip(if: $b) {
+         Fetch(service: "one") {
+           mutation {
+             reset {
+               a
+             }
+           }
+         }
+       }
+     }",
+     }
+    `);
+    expect(log).toEqual(['reset in two']);
+    expect((await store.ask(query, { b: false })).data).toEqual({ reset: { a: 0 } });
+    expect(log).toEqual(['reset in two', 'reset in one']);
+  });
+
+  it('are asked once for a mutation that is written twice, once under a condition', async () => {
+    const query = 'mutation ($b: Boolean!) { reset { hour } reset @include(if: $b) { b } }';
+    const answer = await store.ask(query, { b: true });
+    expect(answer).toMatchInlineSnapshot(`
+     {
+       "data": {
+         "reset": {
+           "b": 0,
+           "hour": 0,
+         },
+       },
+       "plan": "QueryPlan {
+       Include(if: $b) {
+         Fetch(service: "two") {
+           mutation {
+             reset {
+               b
+               hour
+             }
+           }
+         }
+       },
+       Skip(if: $b) {
+         Fetch(service: "one") {
+           mutation {
+             reset {
+               hour
+             }
+           }
+         }
+       }
+     }",
+     }
+    `);
+    expect(log).toEqual(['reset in two']);
+  });
+
   it('are refused where only two subgraphs together could answer a mutation', async () => {
     const asked = store.ask('mutation { reset { a b } }');
     await expect(asked).rejects.toMatchObject({ extensions: { code: 'PLANNING_FAILED' } });
