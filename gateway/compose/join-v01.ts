@@ -1,11 +1,10 @@
 import {
   Kind,
-  parse,
-  type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
+import { joinDirective } from './join-directives';
 import type { LinkedFeature } from './linked-features';
 
 /**
@@ -22,7 +21,7 @@ export function withJoinTypes(
   const definitions = document.definitions.map((node) =>
     node.kind === Kind.OBJECT_TYPE_DEFINITION ? withGraphs(node, graphs) : node,
   );
-  const everywhere = graphs.map((graph) => directive(`join__type(graph: ${graph})`));
+  const everywhere = graphs.map((graph) => joinDirective(`@join__type(graph: ${graph})`));
   return {
     ...document,
     definitions: definitions.map((node) => {
@@ -49,11 +48,13 @@ function withGraphs(
   const owner = directives.find(({ name }) => name.value === 'join__owner');
   const ownerGraph = owner?.arguments?.[0]?.value;
   const hasTypes = others.some(({ name }) => name.value === 'join__type');
-  const added = hasTypes ? [] : graphs.map((graph) => directive(`join__type(graph: ${graph})`));
+  const added = hasTypes
+    ? []
+    : graphs.map((graph) => joinDirective(`@join__type(graph: ${graph})`));
   const fields = type.fields?.map((field): FieldDefinitionNode => {
     const isJoined = field.directives?.some(({ name }) => name.value === 'join__field');
     if (isJoined || ownerGraph?.kind !== Kind.ENUM) return field;
-    const own = directive(`join__field(graph: ${ownerGraph.value})`);
+    const own = joinDirective(`@join__field(graph: ${ownerGraph.value})`);
     return { ...field, directives: [...(field.directives ?? []), own] };
   });
   return { ...type, directives: [...others, ...added], fields };
@@ -65,11 +66,4 @@ function graphNames(document: DocumentNode): string[] {
       ? (node.values ?? []).map(({ name }) => name.value)
       : [],
   );
-}
-
-function directive(text: string): ConstDirectiveNode {
-  const [node] = parse(`scalar S @${text}`, { noLocation: true }).definitions;
-  if (node?.kind !== Kind.SCALAR_TYPE_DEFINITION || !node.directives?.[0])
-    throw new Error(`No directive: ${text}`);
-  return node.directives[0];
 }

@@ -128,3 +128,13 @@ export function stringArgument(directive: DirectiveNode, name: string): string |
   const value = argument(directive, name);
   return value?.kind === Kind.STRING ? value.value : null;
 }
+
+export function enumArgument(directive: DirectiveNode, name: string): string | null {
+  const value = argument(directive, name);
+  return value?.kind === Kind.ENUM ? value.value : null;
+}
+
+export function isTrueArgument(directive: DirectiveNode, name: string): boolean {
+  const value = argument(directive, name);
+  return value?.kind === Kind.BOOLEAN && value.value;
+}

@@ -3,7 +3,6 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  parse,
   type ConstDirectiveNode,
   type ConstValueNode,
   type FieldDefinitionNode,
@@ -11,6 +10,7 @@ import {
   type GraphQLObjectType,
   type SelectionSetNode,
 } from 'graphql';
+import { parseFieldSet } from './field-set';
 import { directiveNameOf, stringArgument } from './linked-features';
 import type { Supergraph } from './supergraph';
 
@@ -133,9 +133,7 @@ const namesIn = (requirement: Requirement): string[] =>
 function requiredSets(field: FieldDefinitionNode | null | undefined): SelectionSetNode[] {
   return (field?.directives ?? []).flatMap((directive) => {
     const text = directive.name.value === 'join__field' && stringArgument(directive, 'requires');
-    if (!text) return [];
-    const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions;
-    return operation?.kind === Kind.OPERATION_DEFINITION ? [operation.selectionSet] : [];
+    return text ? [parseFieldSet(text)] : [];
   });
 }
 

@@ -13,8 +13,15 @@ import {
 } from 'graphql';
 import { ConfigError } from '../../platform/errors';
 import { toApiSchema } from './api-schema';
+import { withExternalFields } from './external-fields';
 import { withJoinTypes } from './join-v01';
-import { readLinkedFeatures, stringArgument, type LinkedFeature } from './linked-features';
+import {
+  enumArgument,
+  isTrueArgument,
+  readLinkedFeatures,
+  stringArgument,
+  type LinkedFeature,
+} from './linked-features';
 
 /** A subgraph as the supergraph names it. */
 export interface SubgraphDefinition {
@@ -33,7 +40,7 @@ export interface SubgraphTypes {
 /** Everything the gateway knows from one supergraph SDL. */
 export interface Supergraph {
   readonly sdl: string;
-  /** The same in the words of a join version that the planner knows. */
+  /** The same in the words of a join version that the planner knows, and with what it must be told. */
   readonly planningSdl: string;
   /** SHA-256 of the SDL: changes exactly when the graph does. */
   readonly hash: string;
@@ -59,7 +66,7 @@ export interface Supergraph {
 export function readSupergraph(sdl: string): Supergraph {
   const parsed = parseSdl(sdl);
   const features = readLinkedFeatures(parsed);
-  const document = withJoinTypes(parsed, features);
+  const document = withExternalFields(withJoinTypes(parsed, features));
   const subgraphs = readSubgraphs(document);
   if (!subgraphs.size) throw notASupergraph('it has no enum join__Graph that lists subgraphs');
   const fullSchema = buildFullSchema(document);
@@ -135,7 +142,7 @@ function readSubgraphTypes(document: DocumentNode): Map<string, SubgraphTypes> {
       const types = byGraph.get(name) ?? { names: new Set(), interfaceObjects: new Set() };
       byGraph.set(name, types);
       types.names.add(node.name.value);
-      if (isTrue(join, 'isInterfaceObject')) types.interfaceObjects.add(node.name.value);
+      if (isTrueArgument(join, 'isInterfaceObject')) types.interfaceObjects.add(node.name.value);
     }
   }
   return byGraph;
@@ -153,16 +160,6 @@ function graphNames(document: DocumentNode): Map<string, string> {
     }
   }
   return names;
-}
-
-function enumArgument(directive: ConstDirectiveNode, name: string): string | null {
-  const value = directive.arguments?.find((node) => node.name.value === name)?.value;
-  return value?.kind === Kind.ENUM ? value.value : null;
-}
-
-function isTrue(directive: ConstDirectiveNode, name: string): boolean {
-  const value = directive.arguments?.find((node) => node.name.value === name)?.value;
-  return value?.kind === Kind.BOOLEAN && value.value;
 }
 
 function readPossibleTypes(schema: GraphQLSchema): Map<string, Set<string>> {

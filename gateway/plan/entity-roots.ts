@@ -1,13 +1,13 @@
 import {
   Kind,
-  parse,
   print,
-  type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type ObjectTypeDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { parseFieldSet } from '../compose/field-set';
+import { graphsOf, joinDirective, joins } from '../compose/join-directives';
 import { stringArgument } from '../compose/linked-features';
 
 /** The name of the made-up subgraph that knows the keys of all entities and nothing else. */
@@ -26,7 +26,7 @@ export function withEntityRoots(supergraph: DocumentNode): string {
   const queryName = queryTypeName(supergraph);
   const definitions = supergraph.definitions.map((node) => {
     if (node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph') {
-      const graph = directive('join__graph', `name: "${keysSubgraph}", url: ""`);
+      const graph = joinDirective(`@join__graph(name: "${keysSubgraph}", url: "")`);
       const value = { kind: Kind.ENUM_VALUE_DEFINITION as const, name: name(keysGraph) };
       return { ...node, values: [...(node.values ?? []), { ...value, directives: [graph] }] };
     }
@@ -69,7 +69,7 @@ function readKeyFields(supergraph: DocumentNode): Map<string, KnownType> {
       const key = stringArgument(join, 'key');
       if (key === null) continue;
       note(type.name.value).keys.add(key);
-      noteFields(type.name.value, fieldSet(key));
+      noteFields(type.name.value, parseFieldSet(key));
     }
   }
   return known;
@@ -86,7 +86,7 @@ function withRoots(
             kind: Kind.FIELD_DEFINITION,
             name: name(entityRootField(typename)),
             type: { kind: Kind.NAMED_TYPE, name: name(typename) },
-            directives: [directive('join__field', `graph: ${keysGraph}`)],
+            directives: [joinDirective(`@join__field(graph: ${keysGraph})`)],
           },
         ]
       : [],
@@ -94,21 +94,20 @@ function withRoots(
   const { fields = [] } = withKeys(query, { keys: new Set(), fields: new Set() });
   return {
     ...query,
-    directives: [...(query.directives ?? []), directive('join__type', `graph: ${keysGraph}`)],
+    directives: [...(query.directives ?? []), joinDirective(`@join__type(graph: ${keysGraph})`)],
     fields: [...fields, ...roots],
   };
 }
 
 function withKeys(type: ObjectTypeDefinitionNode, known: KnownType): ObjectTypeDefinitionNode {
-  const graphs = joins(type.directives, 'join__type').flatMap((join) => graphOf(join) ?? []);
+  const graphs = graphsOf(joins(type.directives, 'join__type'));
   const added = known.keys.size
     ? [...known.keys].map((key) =>
-        directive(
-          'join__type',
-          `graph: ${keysGraph}, key: ${JSON.stringify(key)}, resolvable: false`,
+        joinDirective(
+          `@join__type(graph: ${keysGraph}, key: ${JSON.stringify(key)}, resolvable: false)`,
         ),
       )
-    : [directive('join__type', `graph: ${keysGraph}`)];
+    : [joinDirective(`@join__type(graph: ${keysGraph})`)];
   return {
     ...type,
     directives: [...(type.directives ?? []), ...added],
@@ -116,38 +115,15 @@ function withKeys(type: ObjectTypeDefinitionNode, known: KnownType): ObjectTypeD
       const own = joins(field.directives, 'join__field');
       const isKnown = known.fields.has(field.name.value);
       // Without any @join__field a field belongs to all subgraphs of its type.
-      const everywhere = own.length ? [] : [...new Set(graphs)];
+      const everywhere = own.length ? [] : graphs;
       const needed = isKnown ? [...everywhere, keysGraph] : everywhere;
-      const more = needed.map((graph) => directive('join__field', `graph: ${graph}`));
+      const more = needed.map((graph) => joinDirective(`@join__field(graph: ${graph})`));
       return { ...field, directives: [...(field.directives ?? []), ...more] };
     }),
   };
 }
 
-const joins = (
-  directives: readonly ConstDirectiveNode[] | undefined,
-  wanted: string,
-): ConstDirectiveNode[] => (directives ?? []).filter(({ name: { value } }) => value === wanted);
-
-function graphOf(join: ConstDirectiveNode): string | null {
-  const value = join.arguments?.find((argument) => argument.name.value === 'graph')?.value;
-  return value?.kind === Kind.ENUM ? value.value : null;
-}
-
 const name = (value: string): { kind: Kind.NAME; value: string } => ({ kind: Kind.NAME, value });
-
-function directive(of: string, args: string): ConstDirectiveNode {
-  const [node] = parse(`scalar S @${of}(${args})`, { noLocation: true }).definitions;
-  if (node?.kind !== Kind.SCALAR_TYPE_DEFINITION || !node.directives?.[0])
-    throw new Error(`No directive in @${of}(${args})`);
-  return node.directives[0];
-}
-
-function fieldSet(text: string): SelectionSetNode {
-  const [node] = parse(`{ ${text} }`, { noLocation: true }).definitions;
-  if (node?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`No field set: ${text}`);
-  return node.selectionSet;
-}
 
 function namedType(field: FieldDefinitionNode): string {
   let type = field.type;

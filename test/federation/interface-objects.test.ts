@@ -415,4 +415,42 @@ describe('an interface object', () => {
      }"
     `);
   });
+
+  it('gets what it requires, also where every subgraph has the required field', async () => {
+    const two = graph([library, reviews]);
+    const { data, plan } = await two.ask('{ media { id ... on Book { headline } } }');
+    expect(data).toEqual({ media: [{ id: 'b', headline: '"Kalevala"' }, { id: 'f' }] });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "library") {
+           {
+             media {
+               id
+               __typename
+               ... on Book {
+                 __typename
+                 id
+                 title
+               }
+             }
+           }
+         },
+         Flatten(path: "media.@|[Book]") {
+           Fetch(service: "reviews") {
+             { ... on Media { __typename title id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   headline
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
+    await two.engine.close();
+  });
 });
