@@ -16,10 +16,12 @@ import type { FlattenNodePathSegment, PlanNode, RequiresSelection } from './plan
 /** Conditions by their text: all of them must be met. */
 export type Conditions = ReadonlyMap<string, Condition>;
 
-/** Fields by their path and object type, with the conditions on which they are asked. */
+/** Different sets of conditions by their text: one of them must be met. */
+export type Ways = ReadonlyMap<string, Conditions>;
+
 export interface AskedFields {
-  /** The different sets of conditions, by their text. */
-  readonly ways: ReadonlyMap<string, ReadonlyMap<string, Conditions>>;
+  /** On what each field is asked. Fields by their path and object type; none is `__typename`. */
+  readonly ways: ReadonlyMap<string, Ways>;
   /** Fields that representations are made of. */
   readonly needed: ReadonlySet<string>;
 }
@@ -105,7 +107,7 @@ class Reading implements AskedFields {
     }
   }
 
-  /** A place for each type of entities that representations are made of. */
+  /** Places of the entities that representations are made of: for each type and way to its keys. */
   #represented(
     requires: readonly RequiresSelection[],
     path: string,
@@ -113,12 +115,28 @@ class Reading implements AskedFields {
   ): Place[] {
     return requires.flatMap((each) => {
       if (each.kind !== 'InlineFragment') return [];
-      return this.#possible(each.typeCondition).map((type) => {
+      return this.#possible(each.typeCondition).flatMap((type) => {
         const place = { path, types: [type], conditions };
         this.#need(each.selections, place);
-        return { ...place, conditions: this.#known(each.selections, place) };
+        return this.#waysTo(each.selections, place).map((way) => ({ ...place, conditions: way }));
       });
     });
+  }
+
+  /** Nobody is asked about an entity without its keys: on what they are asked goes for it as well. */
+  #waysTo(keys: readonly RequiresSelection[], { path, types, conditions }: Place): Conditions[] {
+    let ways = [conditions];
+    for (const key of keys) {
+      if (key.kind !== 'Field') continue;
+      const asked = this.ways.get(coordinate(path, types[0]!, key.alias ?? key.name));
+      if (!asked) continue;
+      const both = ways.flatMap((way) =>
+        [...asked.values()].map((own) => [...own.values()].reduce(met, way)),
+      );
+      ways = widest(both);
+      if (ways.length > mostWays) return [conditions];
+    }
+    return ways;
   }
 
   #need(selections: readonly RequiresSelection[], place: Place): void {
@@ -132,27 +150,16 @@ class Reading implements AskedFields {
     }
   }
 
-  /** Nobody is asked about an entity without its keys: on what they are asked goes for it as well. */
-  #known(keys: readonly RequiresSelection[], { path, types, conditions }: Place): Conditions {
-    const all = new Map(conditions);
-    for (const key of keys) {
-      if (key.kind !== 'Field' || key.name === '__typename') continue;
-      const asked = this.ways.get(coordinate(path, types[0]!, key.alias ?? key.name));
-      const [first, ...others] = [...(asked?.values() ?? [])];
-      for (const [text, condition] of first ?? [])
-        if (others.every((way) => way.has(text))) all.set(text, condition);
-    }
-    return all;
-  }
-
   #set({ selections }: SelectionSetNode, place: Place, fragments: Fragments): void {
     for (const selection of selections) {
       const conditions = variableConditions(selection.directives).reduce(met, place.conditions);
+      if (!isOpen(conditions)) continue;
       const here = { ...place, conditions };
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
-        for (const type of place.types) this.#note(coordinate(place.path, type, key), conditions);
         const { selectionSet, name } = selection;
+        if (name.value === '__typename') continue;
+        for (const type of place.types) this.#note(coordinate(place.path, type, key), conditions);
         if (selectionSet) this.#set(selectionSet, this.#below(here, name.value, key), fragments);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const inner = this.#narrowed(here, selection.typeCondition?.name.value);
@@ -208,7 +215,27 @@ const textOf = (conditions: Conditions): string => [...conditions.keys()].sort()
 const responsePath = (path: readonly FlattenNodePathSegment[]): string =>
   path.flatMap((each) => (each !== '@' && 'Field' in each ? each.Field : [])).join('.');
 
+const textFor = ({ variable, isInclude }: Condition): string =>
+  `${isInclude ? '' : '!'}${variable}`;
+
 function met(conditions: Conditions, condition: Condition): Conditions {
-  const text = `${condition.isInclude ? '' : '!'}${condition.variable}`;
+  const text = textFor(condition);
   return conditions.has(text) ? conditions : new Map([...conditions, [text, condition]]);
+}
+
+/** Whether there are variables that meet all conditions. */
+const isOpen = (conditions: Conditions): boolean =>
+  ![...conditions.values()].some((each) =>
+    conditions.has(textFor({ ...each, isInclude: !each.isInclude })),
+  );
+
+/** Ways to the keys of an entity beyond which it is not worth telling them apart. */
+const mostWays = 8;
+
+/** The ways that are open wherever one of all is. */
+function widest(all: readonly Conditions[]): Conditions[] {
+  const ways = [...new Map(all.filter(isOpen).map((way) => [textOf(way), way])).values()];
+  const isWider = (other: Conditions, way: Conditions): boolean =>
+    other.size < way.size && [...other.keys()].every((text) => way.has(text));
+  return ways.filter((way) => !ways.some((other) => isWider(other, way)));
 }

@@ -1,6 +1,6 @@
 import { Kind, visit, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { variableConditions } from './condition-of';
-import { lostCondition } from './lost-condition';
+import { wrongCondition } from './wrong-condition';
 import { isRepeated } from './mutation-count';
 import { operationParts } from './operation-parts';
 import { plannable } from './plannable';
@@ -59,7 +59,7 @@ async function variableToDecide(
   // The plan of a subscription begins with its source, whatever the variables are.
   if (first === null || operation.operation === 'subscription') return null;
   const plan = await planned.catch(() => null);
-  return !plan || isRepeated(operation, plan) ? first : lostCondition(document, plan, schema);
+  return !plan || isRepeated(operation, plan) ? first : wrongCondition(document, plan, schema);
 }
 
 /** A variable of the conditions; of those on fragments first, which are most in the planner's way. */

@@ -468,6 +468,25 @@ describe('abstract types', () => {
     `);
   });
 
+  it('conditions that cannot both be met leave the object around them', async () => {
+    const query = `query ($more: Boolean!) { one { ... on Book @include(if: $more) { ...Pages } } }
+       fragment Pages on Book { pages @skip(if: $more) }`;
+    const { data, plan } = await store.ask(query, { more: true });
+    expect(data).toEqual({ one: {} });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Fetch(service: "library") {
+         {
+           one {
+             __typename
+           }
+         }
+       }
+     }"
+    `);
+    expect((await store.ask(query, { more: false })).data).toEqual({ one: {} });
+  });
+
   it('a condition inside a fragment decides which of two plans runs', async () => {
     const query = `query ($more: Boolean!) { media { ... on Book { ... @include(if: $more) { pages } } } }`;
     const answer = await store.ask(query, { more: true });

@@ -306,9 +306,6 @@ describe('operations', () => {
            Fetch(service: "accounts") {
              {
                me @include(if: $yes) {
-                 ... on User @skip(if: $yes) {
-                   name
-                 }
                  ... on User @include(if: $yes) {
                    __typename
                    id

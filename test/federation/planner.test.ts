@@ -232,6 +232,107 @@ describe('the planner', () => {
     ]);
   });
 
+  it('asks for everything that no condition leaves out', async () => {
+    const query = `query ($a: Boolean!, $b: Boolean!) {
+      me { score @include(if: $a) score @skip(if: $b) reviews { author { id } } }
+    }`;
+    const { data, plan } = await store.ask(query, { a: false, b: true });
+    expect(data).toEqual({ me: { reviews: [{ author: { id: '2' } }] } });
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Include(if: $b) {
+         Sequence {
+           Fetch(service: "users") {
+             {
+               me {
+                 __typename
+                 id
+                 ... on User @include(if: $a) {
+                   nick
+                   __typename
+                   id
+                 }
+               }
+             }
+           },
+           Parallel {
+             Include(if: $a) {
+               Flatten(path: "me") {
+                 Fetch(service: "reviews") {
+                   { ... on User { __typename nick id } } =>
+                   {
+                     _entities(representations: $representations) {
+                       ... on User {
+                         score
+                       }
+                     }
+                   }
+                 }
+               }
+             },
+             Flatten(path: "me") {
+               Fetch(service: "reviews") {
+                 { ... on User { __typename id } } =>
+                 {
+                   _entities(representations: $representations) {
+                     ... on User {
+                       reviews {
+                         author {
+                           id
+                         }
+                       }
+                     }
+                   }
+                 }
+               }
+             }
+           }
+         }
+       },
+       Skip(if: $b) {
+         Sequence {
+           Fetch(service: "users") {
+             {
+               me {
+                 __typename
+                 id
+                 ... on User @include(if: $a) {
+                   nick
+                   __typename
+                   id
+                 }
+                 nick
+               }
+             }
+           },
+           Flatten(path: "me") {
+             Fetch(service: "reviews") {
+               { ... on User { __typename nick id } } =>
+               {
+                 _entities(representations: $representations) {
+                   ... on User {
+                     score
+                     reviews {
+                       author {
+                         id
+                       }
+                     }
+                     ... on User @include(if: $a) {
+                       score
+                     }
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
+    const both = await store.ask(query, { a: true, b: true });
+    expect(both.data).toEqual({ me: { score: 'nick 1!', reviews: [{ author: { id: '2' } }] } });
+  });
+
   it('makes no more than eight plans for conditions', async () => {
     const names = ['a', 'b', 'c', 'd', 'e'];
     const variables = names.map((name) => `$${name}: Boolean!`).join(', ');
