@@ -61,7 +61,7 @@ export async function planInStages(
   // The keys that the parts ask for are part of the operation by now: print it only here.
   const first = await options.plan(print(operation));
   const nodes = [...(first.node ? [first.node] : []), ...parallelNodes(later.flat())];
-  return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } };
+  return flattened({ kind: 'QueryPlan', node: { kind: 'Sequence', nodes } });
 }
 
 const parallelNodes = (nodes: PlanNode[]): PlanNode[] =>
@@ -104,7 +104,7 @@ async function planFromKeys(
     const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation] };
     const staged = await planInStages(document, { ...options, plan: options.planEntity });
     if (!staged) throw error;
-    return flattened(staged);
+    return staged;
   }
 }
 

@@ -47,32 +47,30 @@ describe('the planner', () => {
     expect(answer.plan).toMatchInlineSnapshot(`
      "QueryPlan {
        Sequence {
-         Sequence {
-           Fetch(service: "users") {
-             {
-               me {
-                 __typename
-                 id
-               }
+         Fetch(service: "users") {
+           {
+             me {
+               __typename
+               id
              }
-           },
-           Flatten(path: "me") {
-             Fetch(service: "reviews") {
-               { ... on User { __typename id } } =>
-               {
-                 _entities(representations: $representations) {
-                   ... on User {
-                     reviews {
-                       author {
-                         reviews {
-                           author {
-                             __typename
-                             id
-                           }
+           }
+         },
+         Flatten(path: "me") {
+           Fetch(service: "reviews") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   reviews {
+                     author {
+                       reviews {
+                         author {
+                           __typename
+                           id
                          }
-                         __typename
-                         id
                        }
+                       __typename
+                       id
                      }
                    }
                  }

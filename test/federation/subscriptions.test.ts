@@ -10,6 +10,7 @@ const users = subgraph('users', {
     type User @key(fields: "id") { id: ID! name: String! }
     type Subscription { joined(count: Int!): User! broken: User }
   `,
+  entities: { User: ({ id }) => ({ id, name: `User ${String(id)}` }) },
   resolvers: {
     Subscription: {
       joined: {
@@ -28,8 +29,19 @@ const users = subgraph('users', {
 });
 
 const badges = subgraph('badges', {
-  sdl: 'type User @key(fields: "id") { id: ID! badge: String }',
-  resolvers: { User: { badge: ({ id }: { id: string }) => (id === '2' ? null : `Badge ${id}`) } },
+  sdl: `
+    type User @key(fields: "id") {
+      id: ID! badge: String name: String! @external label: String @requires(fields: "name") posts: [Post!]!
+    }
+    type Post { by: User! }
+  `,
+  resolvers: {
+    User: {
+      badge: ({ id }: { id: string }) => (id === '2' ? null : `Badge ${id}`),
+      label: ({ name }: { name: string }) => `${name}!`,
+      posts: () => [{ by: { id: '2' } }],
+    },
+  },
 });
 
 describe('subscriptions', () => {
@@ -45,6 +57,107 @@ describe('subscriptions', () => {
       answers.push(JSON.parse(result.body()));
     return { answers, plan: await operation.planText(anonymous) };
   }
+
+  it('that are planned in stages begin with their source', async () => {
+    const { answers, plan } = await follow(
+      'subscription { joined(count: 1) { posts { by { label posts { by { label } } } } } }',
+    );
+    const inner = { label: 'User 2!', posts: [{ by: { label: 'User 2!' } }] };
+    expect(answers).toEqual([{ data: { joined: { posts: [{ by: inner }] } } }]);
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Subscription {
+           Fetch(service: "users") {
+             subscription {
+               joined(count: 1) {
+                 __typename
+                 id
+               }
+             }
+           }
+         },
+         Flatten(path: "joined") {
+           Fetch(service: "badges") {
+             { ... on User { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on User {
+                   posts {
+                     by {
+                       posts {
+                         by {
+                           __typename
+                           id
+                         }
+                       }
+                       __typename
+                       id
+                     }
+                   }
+                 }
+               }
+             }
+           }
+         },
+         Parallel {
+           Sequence {
+             Flatten(path: "joined.posts.@.by.posts.@.by") {
+               Fetch(service: "users") {
+                 { ... on User { __typename id } } =>
+                 {
+                   _entities(representations: $representations) {
+                     ... on User {
+                       name
+                     }
+                   }
+                 }
+               }
+             },
+             Flatten(path: "joined.posts.@.by.posts.@.by") {
+               Fetch(service: "badges") {
+                 { ... on User { __typename name id } } =>
+                 {
+                   _entities(representations: $representations) {
+                     ... on User {
+                       label
+                     }
+                   }
+                 }
+               }
+             }
+           },
+           Sequence {
+             Flatten(path: "joined.posts.@.by") {
+               Fetch(service: "users") {
+                 { ... on User { __typename id } } =>
+                 {
+                   _entities(representations: $representations) {
+                     ... on User {
+                       name
+                     }
+                   }
+                 }
+               }
+             },
+             Flatten(path: "joined.posts.@.by") {
+               Fetch(service: "badges") {
+                 { ... on User { __typename name id } } =>
+                 {
+                   _entities(representations: $representations) {
+                     ... on User {
+                       label
+                     }
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
+  });
 
   it('get the rest of the plan for every event', async () => {
     const query = 'subscription { j: joined(count: 2) { name b: badge } }';
