@@ -6,6 +6,7 @@ import { announcementsSubgraph } from './announcements.subgraph';
 import { CreateAnnouncements1767225600000 } from './migrations/create-announcements.migration';
 import { FindAnnouncementsByPublisher1795651200001 } from './migrations/find-announcements-by-publisher.migration';
 import { FindAnnouncementsByText1795564800002 } from './migrations/find-announcements-by-text.migration';
+import { IndexWordsAtOnce1795910400000 } from './migrations/index-words-at-once.migration';
 import { LimitAnnouncementEvents1795305600000 } from './migrations/limit-announcement-events.migration';
 import { copyNames } from './publisher-name.writer';
 
@@ -18,6 +19,7 @@ export const announcements: ServiceDefinition = {
     LimitAnnouncementEvents1795305600000,
     FindAnnouncementsByText1795564800002,
     FindAnnouncementsByPublisher1795651200001,
+    IndexWordsAtOnce1795910400000,
   ],
   subgraph: announcementsSubgraph,
   hasEvents: true,

@@ -43,6 +43,7 @@ import { CreateListings1767225700000 } from './migrations/create-listings.migrat
 import { DivideByNoZero1795564800004 } from './migrations/divide-by-no-zero.migration';
 import { FindByText1795478400000 } from './migrations/find-by-text.migration';
 import { FindByTimeAndPlace1795392000000 } from './migrations/find-by-time-and-place.migration';
+import { IndexWordsAtOnce1795910400000 } from './migrations/index-words-at-once.migration';
 import { KnowMembers1795564800003 } from './migrations/know-members.migration';
 import { LimitListingEvents1795305600000 } from './migrations/limit-listing-events.migration';
 import { ProfileListings1795392100000 } from './migrations/profile-listings.migration';
@@ -67,6 +68,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       CompareWeekdaysOnce1795651200000,
       WalkByTraits1795737600000,
       CompareNamesOfAllScripts1795824000000,
+      IndexWordsAtOnce1795910400000,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,
