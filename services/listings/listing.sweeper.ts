@@ -1,42 +1,52 @@
-import { type DataSource } from 'typeorm';
+import { type DataSource, type EntityManager } from 'typeorm';
 import { type Log } from '../kit/log';
 import { type Upkeep } from '../kit/service';
 import { nextColumns } from './listing.upkeep';
+import { tidyWordIndexes } from './listing.word-indexes';
 import { type Schedule } from './schedule.model';
 
 /**
  * Moves listings whose next time is over on to the one after, some hundred in a transaction.
- * Several processes may do so at once: each takes what no other holds. Gives how many it moved: none
- * while somebody has the tables to themselves, as who fills them.
+ * Several processes may do so at once: each takes what no other holds. Gives how many it moved.
  */
-export async function advanceListings(dataSource: DataSource, now: Date): Promise<number> {
-  return moveSome(dataSource, now).catch((error: unknown) => {
-    if ((error as { code?: unknown }).code === lockNotAvailable) return 0;
-    throw error;
-  });
+export const advanceListings = async (dataSource: DataSource, now: Date): Promise<number> =>
+  (await unlessLocked(dataSource, (manager) => moveSome(manager, now))) ?? 0;
+
+async function moveSome(manager: EntityManager, now: Date): Promise<number> {
+  const due: { no: number; schedules: Schedule[] }[] = await manager.query(lockDue, [
+    now,
+    listingsAtOnce,
+  ]);
+  if (due.length === 0) return 0;
+  const moved = due.map(({ no, schedules }) => ({ no, ...nextColumns(schedules, now) }));
+  await manager.query(moveOn, [JSON.stringify(moved)]);
+  return due.length;
 }
 
-const lockNotAvailable = '55P03';
+/** Does nothing while somebody has the tables to themselves, as who fills them. */
+const unlessLocked = <T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T | null> =>
+  dataSource
+    .transaction(async (manager) => {
+      await manager.query(`SET LOCAL lock_timeout = '500ms'`);
+      return work(manager);
+    })
+    .catch((error: unknown) => {
+      if ((error as { code?: unknown }).code === lockNotAvailable) return null;
+      throw error;
+    });
 
-const moveSome = (dataSource: DataSource, now: Date): Promise<number> =>
-  dataSource.transaction(async (manager) => {
-    await manager.query(`SET LOCAL lock_timeout = '500ms'`);
-    const due: { no: number; schedules: Schedule[] }[] = await manager.query(lockDue, [
-      now,
-      listingsAtOnce,
-    ]);
-    if (due.length === 0) return 0;
-    const moved = due.map(({ no, schedules }) => ({ no, ...nextColumns(schedules, now) }));
-    await manager.query(moveOn, [JSON.stringify(moved)]);
-    return due.length;
-  });
+const lockNotAvailable = '55P03';
 
 const listingsAtOnce = 500;
 const pause = 2_000;
 
 /**
- * Keeps the agenda up with the clock. Between two sweeps lists leave out what is over
- * (`listing.agenda.ts`): nobody is ever shown a past time as the next.
+ * Keeps the agenda up with the clock, and the indexes of words up with what is written. Between two
+ * sweeps lists leave out what is over (`listing.agenda.ts`): nobody is ever shown a past time as
+ * the next.
  */
 export function startSweeper(dataSource: DataSource, log: Log): Upkeep {
   let isStopped = false;
@@ -44,8 +54,9 @@ export function startSweeper(dataSource: DataSource, log: Log): Upkeep {
   const sweep = async (): Promise<void> => {
     try {
       while (!isStopped && (await advanceListings(dataSource, new Date())) === listingsAtOnce);
+      if (!isStopped) await unlessLocked(dataSource, tidyWordIndexes);
     } catch (error) {
-      if (!isStopped) log.warn({ cause: String(error) }, 'could not move listings on');
+      if (!isStopped) log.warn({ cause: String(error) }, 'could not sweep listings');
     }
   };
   let sweeping: Promise<void> = Promise.resolve();
