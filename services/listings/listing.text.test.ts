@@ -29,7 +29,11 @@ const records: readonly Partial<DemoListing>[] = [
     title: { fi: 'Avoin olohuone' },
     description: { fi: 'Tarjolla myös vertaistukea ja pyöräilyretkiä koko perheelle.' },
   },
-  { id: 'cycling', title: { fi: 'Pyöräilyretki saaristoon', sv: 'Cykelutflykt till skärgården' } },
+  {
+    id: 'cycling',
+    title: { fi: 'Pyöräilyretki saaristoon', sv: 'Cykelutflykt till skärgården' },
+    description: { fi: 'Retki, joka sopii jokaiselle.' },
+  },
   {
     id: 'school',
     title: { fi: 'Musiikkikoulun joulukonsertti' },
@@ -96,6 +100,8 @@ describe('what is found', () => {
     ['a word with a letter too few', 'joga', 'yoga'],
     ['a word with a letter too many', 'verttaistukiryhmä', 'support-group'],
     ['letters in the wrong order', 'jogoa', 'yoga'],
+    ['a misspelt part of a compound', 'musikki', 'school'],
+    ['a misspelt word as a part of a compound', 'vertaistuku', 'support-group'],
     ['capital letters', 'JOOGA', 'yoga'],
   ])('%s: %s', async (_, text, id) => {
     expect(await find(text)).toContain(id);
@@ -104,6 +110,11 @@ describe('what is found', () => {
   it('is what has every word, in any field', async () => {
     expect(await find('vertaistuki oulu')).toEqual(['support-group', 'support-in-summary']);
     expect(await find('vertaistuki lahti')).toEqual([]);
+  });
+
+  it('takes no word for a misspelt one that says nothing', async () => {
+    expect(await find('joka')).toEqual(['cycling']);
+    expect(await find('jokv')).toEqual([]);
   });
 
   it('is not what has a word only by its letters', async () => {

@@ -52,7 +52,11 @@ describe('organisations by free text', () => {
     ['oulun vertaistukiryhmä', ['carers'], 'several words in different texts'],
     ['paijat-hame', ['lahti', 'regional'], 'a region and its municipality, without accents'],
     ['lahti', ['lahti'], 'its municipality'],
-    ['vertasituki', ['support'], 'with letters in the wrong order'],
+    [
+      'vertasituki',
+      ['support', 'carers'],
+      'with letters in the wrong order, as the word that is meant',
+    ],
     ['"koko maan"', ['support'], 'quoted words side by side'],
     ['"maan koko"', [], 'quoted words in another order'],
     ['itä-uusimaa', [], 'what is nowhere'],

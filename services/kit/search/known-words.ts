@@ -1,4 +1,4 @@
-import { run, sql, type Queries } from '../sql';
+import { raw, run, sql, type Queries, type Sql } from '../sql';
 import { compoundsWith } from './compound-words';
 import { nearestWords } from './typing-errors';
 
@@ -28,27 +28,42 @@ export interface KnownWord {
 // More would make the search slow and its answer none the better.
 const mostLexemes = 300;
 
-/** Looks up typed words in `search_word`. A second statement only for those that are unknown. */
+/**
+ * Looks up typed words in `search_word`. Two more statements only for those that are unknown: what
+ * may be meant by them, and that as if it had been typed.
+ */
 export async function lookUpWords(
   on: Queries,
   words: readonly string[],
 ): Promise<ReadonlyMap<string, KnownWord>> {
-  const rows = words.length === 0 ? [] : await lookUp(on, words);
-  const found = rows.map((row) => ({ row, compounds: compoundsOf(row) }));
-  const unknown = found
-    .filter(({ row, compounds }) => !row.is_known && compounds.length === 0)
-    .map(({ row }) => row);
-  const meant = unknown.length === 0 ? noWords : await findMeant(on, unknown);
+  const found = await lookUpTyped(on, words);
+  const unknown = found.filter(({ isKnown, compounds }) => !isKnown && compounds.length === 0);
+  const meant = await lookUpMeant(on, unknown);
   return new Map(
-    found.map(({ row, compounds }) => {
-      const { word, stems, is_stop: isStop } = row;
+    found.map(({ word, stems, isStop, compounds }) => {
       const others = [...compounds, ...(meant.get(word) ?? [])];
       return [word, { stems, isStop, lexemes: [...new Set([...stems, ...others])] }];
     }),
   );
 }
 
-const noWords: ReadonlyMap<string, readonly string[]> = new Map();
+/** A typed word with the compounds that have it as a part. */
+interface TypedWord extends Omit<KnownWord, 'lexemes'> {
+  readonly word: string;
+  readonly isKnown: boolean;
+  readonly compounds: readonly string[];
+}
+
+async function lookUpTyped(on: Queries, words: readonly string[]): Promise<TypedWord[]> {
+  const rows = words.length === 0 ? [] : await lookUp(on, words);
+  return rows.map((row) => ({
+    word: row.word,
+    stems: row.stems,
+    isStop: row.is_stop,
+    isKnown: row.is_known,
+    compounds: compoundsOf(row),
+  }));
+}
 
 /**
  * A part is looked for as it was typed; at the end of words, as the stemmer would leave it. Of
@@ -71,8 +86,7 @@ const lookUp = (on: Queries, words: readonly string[]): Promise<LookedUp[]> =>
       FROM (
         SELECT word, search_plain(word) AS plain, search_stems(word) AS stems,
           ARRAY(SELECT substr(stem, 6) FROM unnest(search_stems('lento' || word)) stem) AS tails,
-          '{}' IN (ts_lexize('finnish_stem', word), ts_lexize('swedish_stem', word),
-                   ts_lexize('english_stem', word)) AS is_stop
+          ${isStopWord('word')} AS is_stop
         FROM unnest(${words}::text[]) AS word
       ) typed`,
   );
@@ -92,27 +106,60 @@ function compoundsOf({ plain, stems, tails, holders }: LookedUp): string[] {
   return [...found].slice(0, mostLexemes);
 }
 
-/**
- * Words like the unknown ones: those that share trigrams with them, or their beginning, for two
- * letters in the wrong order leave a short word few trigrams.
- */
-async function findMeant(
+// Of shorter ones the compounds are many and the guess is poor: `maalla` is not `maa` in `uusimaa`.
+const shortestMeantPart = 5;
+
+/** What the unknown words may be misspellings of, by word, with the compounds of that. */
+async function lookUpMeant(
   on: Queries,
-  unknown: readonly LookedUp[],
+  unknown: readonly TypedWord[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const typed = unknown.flatMap(({ word, stems }) => stems.map((stem) => ({ word, stem })));
+  if (unknown.length === 0) return new Map();
+  const nearest = await findNearest(on, new Set(unknown.flatMap(({ stems }) => stems)));
+  const meantBy = ({ stems }: TypedWord) => stems.flatMap((stem) => nearest.get(stem) ?? []);
+  const parts = unknown.flatMap(meantBy).filter(({ length }) => length >= shortestMeantPart);
+  const found = await lookUpTyped(on, [...new Set(parts)]);
+  const lexemes = new Map(
+    found.map(({ word, stems, compounds }) => [word, [...stems, ...compounds]]),
+  );
+  return new Map(
+    unknown.map((one) => [
+      one.word,
+      meantBy(one)
+        .flatMap((word) => [word, ...(lexemes.get(word) ?? [])])
+        .slice(0, mostLexemes),
+    ]),
+  );
+}
+
+/**
+ * Words like the unknown ones: those that share trigrams with them, as a whole or in a part, or
+ * their beginning, for two letters in the wrong order leave a short word few trigrams. Nobody
+ * misspells a word that says nothing: `joga` is no `joka`.
+ */
+async function findNearest(
+  on: Queries,
+  unknown: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await run<{ stem: string; similar: string[] }>(
     on,
     sql`SELECT stem, ARRAY(
         SELECT lexeme FROM (
           SELECT lexeme FROM search_word WHERE lexeme % stem COLLATE "C"
+          UNION SELECT lexeme FROM search_word WHERE lexeme %> stem COLLATE "C"
           UNION SELECT lexeme FROM search_word WHERE lexeme LIKE left(stem, 2) || '%' COLLATE "C"
             AND length(lexeme) BETWEEN length(stem) - 1 AND length(stem) + 1
-        ) w ORDER BY similarity(lexeme, stem COLLATE "C") DESC LIMIT 100
-      ) AS similar FROM unnest(${[...new Set(typed.map(({ stem }) => stem))]}::text[]) AS stem`,
+        ) w WHERE NOT ${isStopWord('lexeme')}
+        ORDER BY word_similarity(stem COLLATE "C", lexeme) DESC, length(lexeme) LIMIT 200
+      ) AS similar FROM unnest(${[...unknown]}::text[]) AS stem`,
   );
-  const nearest = new Map(rows.map(({ stem, similar }) => [stem, nearestWords(stem, similar)]));
-  return new Map(
-    unknown.map(({ word, stems }) => [word, stems.flatMap((stem) => nearest.get(stem) ?? [])]),
-  );
+  return new Map(rows.map(({ stem, similar }) => [stem, nearestWords(stem, similar)]));
 }
+
+/** Whether one of the languages takes the word for one that says nothing. */
+const isStopWord = (word: string): Sql =>
+  raw(
+    `('{}' IN (${['finnish', 'swedish', 'english']
+      .map((language) => `ts_lexize('${language}_stem', ${word})`)
+      .join(', ')}))`,
+  );

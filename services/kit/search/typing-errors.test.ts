@@ -28,8 +28,18 @@ describe('nearestWords', () => {
   });
 
   it('forgives two errors in a long word that begins right', () => {
-    expect(nearestWords('sulkapalo', ['sulkapallot'])).toEqual(['sulkapallot']);
+    expect(nearestWords('lentoplalloo', ['lentopallo'])).toEqual(['lentopallo']);
     expect(nearestWords('sulkapalo', ['jalkapalo'])).toEqual([]);
+  });
+
+  it('gives the beginnings of compounds, of which the word itself may stand nowhere', () => {
+    const compounds = ['jalkapallokerho', 'jalkapalloilta', 'jalkine', 'sulkapallokerho'];
+    expect(nearestWords('jalkaapallo', compounds)).toEqual(['jalkapallo']);
+    expect(nearestWords('jalkapalo', compounds)).toEqual(['jalkapal']);
+  });
+
+  it('gives no beginnings for a short word', () => {
+    expect(nearestWords('jogan', ['joganpaja', 'jonnekin'])).toEqual([]);
   });
 
   it('gives nothing when nothing is near', () => {

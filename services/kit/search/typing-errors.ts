@@ -4,20 +4,42 @@ function allowedErrors(typed: string, word: string): number {
   return typed.length >= 8 && typed[0] === word[0] ? 2 : 1;
 }
 
+/** Of shorter words a beginning says too little: half of all words would have one like it. */
+const shortestWithBeginnings = 6;
+
 /**
- * Of the words those that differ least from the typed one, if by no more than its length allows. A
- * letter too many, too few or wrong is one error, and so are two in the wrong order.
+ * Of the words those that differ least from the typed one, if by no more than its length allows;
+ * and of longer words, which may be compounds, their beginnings. A letter too many, too few or
+ * wrong is one error, and so are two in the wrong order.
  */
 export function nearestWords(typed: string, words: readonly string[]): string[] {
   const measured = words
-    .map((word) => ({ word, errors: errorsBetween(typed, word) }))
+    .flatMap((word) => measure(typed, word))
     .filter(({ word, errors }) => errors <= allowedErrors(typed, word));
   const fewest = Math.min(...measured.map(({ errors }) => errors));
-  return measured.filter(({ errors }) => errors === fewest).map(({ word }) => word);
+  const nearest = measured.filter(({ errors }) => errors === fewest).map(({ word }) => word);
+  return [...new Set(nearest)];
 }
 
-/** Optimal string alignment distance. */
-export function errorsBetween(left: string, right: string): number {
+interface Measured {
+  readonly word: string;
+  readonly errors: number;
+}
+
+/** The word, and its shortest beginning of those that differ least. */
+function measure(typed: string, word: string): Measured[] {
+  const errorsByLength = errorsOfBeginnings(typed, word);
+  const whole = { word, errors: at(errorsByLength, word.length) };
+  if (typed.length < shortestWithBeginnings) return [whole];
+  const errors = Math.min(...errorsByLength);
+  return [whole, { word: word.slice(0, errorsByLength.indexOf(errors)), errors }];
+}
+
+export const errorsBetween = (left: string, right: string): number =>
+  at(errorsOfBeginnings(left, right), right.length);
+
+/** Between the left word and each beginning of the right one: optimal string alignment distance. */
+function errorsOfBeginnings(left: string, right: string): readonly number[] {
   let before: number[] = [];
   let above = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 1; i <= left.length; i += 1) {
@@ -35,7 +57,7 @@ export function errorsBetween(left: string, right: string): number {
     }
     [before, above] = [above, row];
   }
-  return at(above, right.length);
+  return above;
 }
 
 const at = (row: readonly number[], index: number): number => row[index] ?? Infinity;
