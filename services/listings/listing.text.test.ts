@@ -14,7 +14,10 @@ const day = (number: number): string => new Date(Date.UTC(2026, 0, number)).toIS
 const records: readonly Partial<DemoListing>[] = [
   {
     id: 'support-group',
-    title: { fi: 'Omaishoitajien vertaistukiryhmä Oulussa', en: 'Peer support group for carers' },
+    title: {
+      fi: 'Omaishoitajien vertaistukiryhmä Oulussa',
+      en: 'Peer support group for carers, Oulu',
+    },
     summary: { fi: 'Luottamuksellinen ryhmä', en: 'Confidential' },
     municipalities: ['564'],
   },
@@ -40,7 +43,7 @@ const records: readonly Partial<DemoListing>[] = [
     description: { fi: 'Koulu juhlii joulua.' },
     municipalities: ['837'],
   },
-  { id: 'yoga', title: { fi: 'Jooga-alkeet' }, municipalities: ['398'] },
+  { id: 'yoga', title: { fi: 'Jooga-alkeet', sv: 'Jooga, det är yoga' }, municipalities: ['398'] },
   { id: 'family', title: { fi: 'Perheen koko päivä' } },
   { id: 'whole-family', title: { fi: 'Koko perheen peli-ilta' }, organisationId: 'org-2' },
   { id: 'draft', title: { fi: 'Salainen vertaistuki' }, status: 'DRAFT', publishedAt: null },
@@ -325,6 +328,11 @@ describe('suggestions', () => {
       'ORGANISATION Tervasillan Pelikerho ry org-2',
     );
     expect(await suggest('family a')).toContain('ORGANISATION Family-Association org-3');
+  });
+
+  it('are each there once, the shortest names first, and no word that is a name already', async () => {
+    expect(await suggest('oul')).toEqual(['MUNICIPALITY Oulu 564', 'MUNICIPALITY Oulainen 563']);
+    expect(await suggest('jooga')).toEqual(['WORD jooga']);
   });
 
   it('are names of organisations in other scripts than ours too', async () => {

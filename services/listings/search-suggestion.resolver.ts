@@ -38,7 +38,7 @@ export class SearchSuggestionResolver {
       context,
     );
     const found = [...names, ...organisations];
-    return [...found, ...(await wordsBeginning(words, first - found.length, context))];
+    return [...found, ...(await wordsBeginning(words, first - found.length, names, context))];
   }
 }
 
@@ -65,20 +65,32 @@ function organisationsBeginning(
   );
 }
 
-/** The last word goes on; those before it stay. */
+/**
+ * The last word goes on; those before it stay. Each once, though each language may have a stem of it,
+ * and none that is a name already.
+ */
 async function wordsBeginning(
   words: readonly string[],
   atMost: number,
+  names: readonly SearchSuggestion[],
   { dataSource }: ServiceContext,
 ): Promise<SearchSuggestion[]> {
   const before = words.slice(0, -1).map((word) => `${word} `);
   const rows = await run<{ shown: string }>(
     dataSource,
-    sql`SELECT shown FROM search_word
+    sql`SELECT DISTINCT length(shown), shown FROM search_word
       WHERE shown IS NOT NULL AND typed LIKE search_plain(${words.at(-1)}) || '%'
-      ORDER BY length(shown), shown LIMIT ${atMost}`,
+      ORDER BY length(shown), shown LIMIT ${atMost + names.length}`,
   );
-  return rows.map(({ shown }) => ({ kind: 'WORD', text: before.join('') + shown, code: null }));
+  const known = new Set(names.map(({ text }) => plainName(text)));
+  return rows
+    .map(({ shown }): SearchSuggestion => ({
+      kind: 'WORD',
+      text: before.join('') + shown,
+      code: null,
+    }))
+    .filter(({ text }) => !known.has(plainName(text)))
+    .slice(0, atMost);
 }
 
 interface KnownName extends SearchSuggestion {
@@ -90,7 +102,9 @@ let knownNames: readonly KnownName[] | undefined;
 function namesBeginning(typed: string): SearchSuggestion[] {
   knownNames ??= readNames();
   const plain = plainName(typed);
-  const found = knownNames.filter((one) => one.plain.startsWith(plain));
+  const found = knownNames
+    .filter((one) => one.plain.startsWith(plain))
+    .sort((a, b) => a.plain.length - b.plain.length);
   return [...new Map(found.map((one) => [`${one.kind} ${one.code}`, one])).values()];
 }
 
