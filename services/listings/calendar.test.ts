@@ -117,6 +117,45 @@ it('holds weekdays and hours of the filter to each entry', async () => {
   for (const entry of entries) expect([6, 0]).toContain(new Date(entry.slice(0, 24)).getUTCDay());
 });
 
+it('holds them to what is over by now too: the period is that of the calendar', async () => {
+  const [from, to] = ['2026-05-01T00:00:00Z', '2026-05-20T00:00:00Z'];
+  const filter = { takesPlace: { weekday: [6, 7], startsFrom: '10:00' } };
+  const isMeant = (entry: string): boolean => {
+    const start = new Date(entry.slice(0, 24));
+    return (
+      [6, 0].includes(start.getUTCDay()) && start.getUTCHours() >= 7 && start.getUTCHours() < 21
+    );
+  };
+  const entries = await readAll({ from, to, filter });
+  expect([...entries].sort()).toEqual(expected(from, to).filter(isMeant));
+  expect(entries.length).toBeGreaterThan(3);
+});
+
+it('keeps to the period of the filter', async () => {
+  const [from, to] = ['2026-05-04T00:00:00Z', '2026-05-06T00:00:00Z'];
+  const month = { from: '2026-05-01T00:00:00Z', to: '2026-06-01T00:00:00Z' };
+  const entries = await readAll({ ...month, filter: { takesPlace: { from, to } } });
+  expect([...entries].sort()).toEqual(expected(from, to));
+  const apart = { from: '2026-06-02T00:00:00Z', to: '2026-06-03T00:00:00Z' };
+  expect(await readAll({ ...month, filter: { takesPlace: apart } })).toEqual([]);
+});
+
+it('asks no listing for its times where each entry is asked', async () => {
+  service.forgetStatements();
+  const [from, to] = ['2026-05-01T00:00:00Z', '2026-05-20T00:00:00Z'];
+  await ask({ from, to, filter: { takesPlace: { weekday: [6], startsFrom: '03:00' } } });
+  expect(service.statements.join()).not.toContain('takes_place');
+});
+
+it('tells how far a listing is from the point of the filter', async () => {
+  const { data, errors } = await service.execute(
+    `{ calendar(first: 1, from: "2026-05-01T00:00:00Z", to: "2026-06-01T00:00:00Z", filter: {
+         near: { latitude: 60.18, longitude: 24.94, radiusKm: 50 } }) { nodes { listing { distance } } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.calendar.nodes[0].listing.distance).toBeGreaterThan(0);
+});
+
 it('asks the database a few times, whatever the page holds', async () => {
   service.forgetStatements();
   await ask({ from: '2026-05-01T00:00:00Z', to: '2026-05-20T00:00:00Z', first: 100 });

@@ -34,12 +34,13 @@ export function calendarPage(context: ServiceContext, args: CalendarArgs): Page<
   const conditions = filterConditions(args.filter, context.principal);
   const identity = [conditions, from.toISOString(), to.toISOString()];
   const { first, keys, print } = readArgs({ list: 'calendar', order, identity }, args);
-  const search = searchOf(from, to, conditions);
-  const isPossible = canTakePlace(from, to);
+  const period = periodOf(args, conditions);
+  const search = searchOf(period, conditions);
+  const isPossible = period.from < period.to && canTakePlace(period.from, period.to);
   return new Page<CalendarEntry>({
     load: () =>
       isPossible
-        ? loadPage(context, search, { from, to }, first, keys && keyOf(keys))
+        ? loadPage(context, search, period, first, keys && keyOf(keys))
         : Promise.resolve(nothing),
     count: () => (isPossible ? count(context, search) : Promise.resolve(0)),
     cursorOf: (entry) => encodeCursor(print, order, entry),
@@ -64,10 +65,27 @@ const keyOf = (keys: readonly KeyValue[]): CalendarKey => {
   return { day, minute, listingNo, endMinute };
 };
 
-function searchOf(from: Date, to: Date, conditions: readonly Condition[]): CalendarSearch {
-  const hours = conditions.find((condition) => condition.kind === 'takesPlace');
+interface Period {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+const hoursOf = (conditions: readonly Condition[]) =>
+  conditions.find((condition) => condition.kind === 'takesPlace');
+
+/** Of the calendar, within that of the filter if it has one. */
+function periodOf({ from, to }: Period, conditions: readonly Condition[]): Period {
+  const hours = hoursOf(conditions);
+  const begin = new Date(hours?.from ?? from);
+  const end = new Date(hours?.to ?? to);
+  return { from: begin > from ? begin : from, to: end < to ? end : to };
+}
+
+/** What is asked of times holds for each entry, so no listing need be asked for it as well. */
+function searchOf({ from, to }: Period, conditions: readonly Condition[]): CalendarSearch {
+  const hours = hoursOf(conditions);
   return {
-    conditions,
+    conditions: conditions.filter((condition) => condition !== hours),
     fromMinute: localMinuteAt(from) - slackAt(from),
     toMinute: localMinuteAt(new Date(to.getTime() + 59_999)) + slackAt(to),
     weekdays: hours?.weekdays ?? null,
@@ -87,11 +105,6 @@ function slackAt(instant: Date): number {
   return isRepeated || isGapDay(day) ? 60 : 0;
 }
 
-interface Period {
-  readonly from: Date;
-  readonly to: Date;
-}
-
 type Entry = Omit<CalendarEntry, 'listing'> & { readonly listingId: string };
 
 async function loadPage(
@@ -107,7 +120,7 @@ async function loadPage(
     if (overlaps(entry, period.from, period.to)) entries.push(entry);
     if (entries.length > first) break;
   }
-  const nodes = await withListings(context, entries.slice(0, first));
+  const nodes = await withListings(context, search, entries.slice(0, first));
   return { nodes, hasNextPage: entries.length > first };
 }
 
@@ -126,13 +139,15 @@ function entryOf(row: CalendarRow): Entry {
 
 async function withListings(
   { dataSource }: ServiceContext,
+  { conditions }: CalendarSearch,
   entries: readonly Entry[],
 ): Promise<CalendarEntry[]> {
   const ids = [...new Set(entries.map(({ listingId }) => listingId))];
+  const near = conditions.find((condition) => condition.kind === 'near');
   const listings = new Map(
     (await findListings(dataSource, ids)).map((listing): [string, Listing] => [
       listing.id,
-      listing,
+      near ? Object.assign(listing, { askedFrom: near.point }) : listing,
     ]),
   );
   return entries.flatMap(({ listingId, ...entry }) => {

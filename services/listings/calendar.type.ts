@@ -31,7 +31,7 @@ export class CalendarArgs extends ConnectionArgs {
   @Field(() => ListingFilter, {
     nullable: true,
     description:
-      'Of which listings; left out: all. Weekdays and hours of `takesPlace` hold for each entry.',
+      'Of which listings; left out: all. What `takesPlace` asks holds for each entry; its period is that of the calendar unless it has one.',
   })
   filter?: ListingFilter | null;
 }
