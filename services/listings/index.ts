@@ -44,6 +44,7 @@ import { DivideByNoZero1795564800004 } from './migrations/divide-by-no-zero.migr
 import { FindByText1795478400000 } from './migrations/find-by-text.migration';
 import { FindByTimeAndPlace1795392000000 } from './migrations/find-by-time-and-place.migration';
 import { IndexWordsAtOnce1795910400000 } from './migrations/index-words-at-once.migration';
+import { JoinWordsAndTime1795910400001 } from './migrations/join-words-and-time.migration';
 import { KnowMembers1795564800003 } from './migrations/know-members.migration';
 import { LimitListingEvents1795305600000 } from './migrations/limit-listing-events.migration';
 import { ProfileListings1795392100000 } from './migrations/profile-listings.migration';
@@ -69,6 +70,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       WalkByTraits1795737600000,
       CompareNamesOfAllScripts1795824000000,
       IndexWordsAtOnce1795910400000,
+      JoinWordsAndTime1795910400001,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,

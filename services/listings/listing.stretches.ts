@@ -8,8 +8,8 @@ export interface Stretch {
   readonly isShort: boolean;
 }
 
-/** How many of the newest listings lie in the first stretch, and in the first two. */
-const counts = [200, 5_000];
+/** How many of the newest listings lie in the first stretch, in the first two, in the first three. */
+const counts = [200, 5_000, 30_000];
 const keptFor = 600_000;
 
 interface Kept {
@@ -21,8 +21,8 @@ const kept = new WeakMap<DataSource, Kept>();
 
 /**
  * The published listings from the newest on, in stretches of growing length. What is common is
- * found in the first, by walking; what is less common among the newest of all that match; what is
- * rare has few matches to sort. So no search reads much, and none depends on the planner's guess of
+ * found in the first, by walking; what is less common by two indexes together, that of words and
+ * that of time; what is rare has few matches to sort. So no search reads much, and none depends on the planner's guess of
  * how often words stand together. Where the stretches part changes no answer, so it may be old.
  */
 export function stretchesOf(dataSource: DataSource, now = Date.now()): Promise<readonly Stretch[]> {
@@ -43,12 +43,26 @@ async function readStretches(dataSource: DataSource): Promise<readonly Stretch[]
   const bounds = rows.map(({ listed_at: at }) => at).filter((at) => at !== null);
   return [null, ...bounds].map((newer, index) => {
     const older = bounds[index] ?? null;
-    return { where: between(older, newer), isShort: newer === null && older !== null };
+    const isSmallPart = older !== null && newer !== null && bounds.length === counts.length;
+    return {
+      where: between(older, newer, isSmallPart ? 'l.published_at' : 'l.listed_at'),
+      isShort: newer === null && older !== null,
+    };
   });
 }
 
-const between = (older: Date | null, newer: Date | null): Sql => {
-  const above = older ? sql`l.listed_at > ${older}::timestamptz` : raw('TRUE');
-  const below = newer ? sql`l.listed_at <= ${newer}::timestamptz` : raw('TRUE');
+/**
+ * What is published was listed when it was published: the same moment lies in two indexes. One has
+ * the order of lists; the other can be read together with that of words, which pays where a stretch
+ * is a small part of all.
+ */
+const between = (
+  older: Date | null,
+  newer: Date | null,
+  column: 'l.listed_at' | 'l.published_at',
+): Sql => {
+  const at = raw(column);
+  const above = older ? sql`${at} > ${older}::timestamptz` : raw('TRUE');
+  const below = newer ? sql`${at} <= ${newer}::timestamptz` : raw('TRUE');
   return sql`${above} AND ${below}`;
 };

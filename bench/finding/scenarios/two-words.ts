@@ -19,7 +19,7 @@ const drawTexts = (dataSource: DataSource, count: number): Promise<{ text: strin
     `SELECT one.words[1] || ' ' || one.words[2] AS text
      FROM (
        SELECT (SELECT array_agg(word ORDER BY random())
-               FROM regexp_split_to_table(titles->>'fi', '[^[:alnum:]]+') AS word
+               FROM regexp_split_to_table(titles->>'fi' COLLATE "fi-x-icu", '[^[:alnum:]]+') AS word
                WHERE length(word) > 3) AS words
        FROM listing
        WHERE no IN (SELECT (random() * (SELECT max(no) - 1 FROM listing))::int + 1
