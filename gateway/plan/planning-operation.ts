@@ -67,6 +67,8 @@ export function toPlanningOperation(
           ? undefined
           : { ...node, name: { kind: Kind.NAME, value: name } };
       },
+      // The parser of the planner (0.0.38) does not know an exponent that begins with 9 or 0: `1e9`.
+      FloatValue: (node) => ({ ...node, value: node.value.replace(/e(?=\d)/i, 'e+') }),
     },
   ) as DocumentNode;
   const [first, ...others] = renamed.definitions;

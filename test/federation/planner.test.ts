@@ -4,11 +4,14 @@ import { subgraph } from './subgraph';
 
 const users = subgraph('users', {
   sdl: `
-    type Query { me: User }
+    type Query { me: User echo(number: Float): Float }
     type User @key(fields: "id") { id: ID! nick: String card: String! }
   `,
   resolvers: {
-    Query: { me: () => ({ id: '1' }) },
+    Query: {
+      me: () => ({ id: '1' }),
+      echo: (_: unknown, { number }: { number: number }) => number,
+    },
     User: { nick: ({ id }: { id: string }) => `nick ${id}`, card: () => null },
   },
 });
@@ -33,6 +36,15 @@ describe('the planner', () => {
   let store: Graph;
   beforeAll(() => (store = graph([users, reviews])));
   afterAll(() => store.engine.close());
+
+  it.each(['1e9', '-1E9', '1.5e90', '1e-9', '1e+09', '2.5'])(
+    'takes the number %s',
+    async (number) => {
+      const { data, errors } = await store.ask(`{ echo(number: ${number}) }`);
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({ echo: Number(number) });
+    },
+  );
 
   it('plans in stages where an entity leads to one of its own type with requirements', async () => {
     const answer = await store.ask(
