@@ -9,8 +9,9 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
+import { ClientError } from '../../platform/errors';
 import { type ServiceContext } from '../kit/context';
-import { checkPageSize, defaultPageSize, maxPageSize } from '../kit/pagination/connection-args';
+import { defaultPageSize, maxPageSize } from '../kit/pagination/connection-args';
 import { type ActivityForm, type Theme } from './classification.stubs';
 import {
   type Accessibility,
@@ -81,8 +82,17 @@ async function countsOf<V>(
   { search, facet, first, context }: Request,
   valueOf: (code: string) => V,
 ): Promise<Counted<V>[]> {
-  const counts = await facetCounts(context).load({ search, facet, first: checkPageSize(first) });
+  const counts = await facetCounts(context).load({ search, facet, first: checkFirst(first) });
   return counts.map(({ value, count }) => ({ value: valueOf(value), count }));
+}
+
+function checkFirst(first: number): number {
+  if (first >= 1 && first <= maxPageSize) return first;
+  throw new ClientError(
+    'BAD_USER_INPUT',
+    `\`first\` is ${first}; ask for 1 to ${maxPageSize} values of a facet, or narrow the filter down.`,
+    { argument: 'first' },
+  );
 }
 
 const entity = (code: string): { code: string } => ({ code });

@@ -169,6 +169,9 @@ describe('facets', () => {
       `{ listings { facets { ${selection('themes', 201)} } } }`,
     );
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'first' });
+    expect(errors?.[0]?.message).toBe(
+      '`first` is 201; ask for 1 to 200 values of a facet, or narrow the filter down.',
+    );
   });
 
   it('refuse to count for lists without end', async () => {
