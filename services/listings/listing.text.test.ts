@@ -46,6 +46,8 @@ const records: readonly Partial<DemoListing>[] = [
   { id: 'yoga', title: { fi: 'Jooga-alkeet', sv: 'Jooga, det är yoga' }, municipalities: ['398'] },
   { id: 'family', title: { fi: 'Perheen koko päivä' } },
   { id: 'whole-family', title: { fi: 'Koko perheen peli-ilta' }, organisationId: 'org-2' },
+  { id: 'swimming', title: { fi: 'Uinti', sv: 'Simning' } },
+  { id: 'simo', title: { fi: 'Retki Simoon', en: 'A trip to Simo' } },
   { id: 'draft', title: { fi: 'Salainen vertaistuki' }, status: 'DRAFT', publishedAt: null },
 ];
 
@@ -113,6 +115,10 @@ describe('what is found', () => {
   it('is what has every word, in any field', async () => {
     expect(await find('vertaistuki oulu')).toEqual(['support-group', 'support-in-summary']);
     expect(await find('vertaistuki lahti')).toEqual([]);
+  });
+
+  it('goes by the stem that keeps most of a misspelt word', async () => {
+    expect(await find('simnning')).toEqual(['swimming']);
   });
 
   it('takes no word for a misspelt one that says nothing', async () => {
@@ -185,7 +191,7 @@ describe('what can be typed', () => {
 
   it('finds nothing without a letter or digit, and everything without a text', async () => {
     expect(await find('?!')).toEqual([]);
-    expect(await find('  ')).toHaveLength(8);
+    expect(await find('  ')).toHaveLength(10);
   });
 
   it.each([
@@ -333,6 +339,7 @@ describe('suggestions', () => {
   it('are each there once, the shortest names first, and no word that is a name already', async () => {
     expect(await suggest('oul')).toEqual(['MUNICIPALITY Oulu 564', 'MUNICIPALITY Oulainen 563']);
     expect(await suggest('jooga')).toEqual(['WORD jooga']);
+    expect(await suggest('hels')).toEqual(['MUNICIPALITY Helsinki 091']);
   });
 
   it('are names of organisations in other scripts than ours too', async () => {

@@ -105,7 +105,10 @@ function namesBeginning(typed: string): SearchSuggestion[] {
   const found = knownNames
     .filter((one) => one.plain.startsWith(plain))
     .sort((a, b) => a.plain.length - b.plain.length);
-  return [...new Map(found.map((one) => [`${one.kind} ${one.code}`, one])).values()];
+  // Of the languages in which a name begins so, the shortest.
+  return [
+    ...new Map(found.toReversed().map((one) => [`${one.kind} ${one.code}`, one])).values(),
+  ].toReversed();
 }
 
 function readNames(): readonly KnownName[] {

@@ -116,7 +116,12 @@ async function lookUpMeant(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   if (unknown.length === 0) return new Map();
   const nearest = await findNearest(on, new Set(unknown.flatMap(({ stems }) => stems)));
-  const meantBy = ({ stems }: TypedWord) => stems.flatMap((stem) => nearest.get(stem) ?? []);
+  // The stemmer of another language may leave little of a word, and much is like that.
+  const meantBy = ({ stems }: TypedWord): readonly string[] =>
+    [...stems]
+      .sort((a, b) => b.length - a.length)
+      .map((stem) => nearest.get(stem) ?? [])
+      .find(({ length }) => length > 0) ?? [];
   const parts = unknown.flatMap(meantBy).filter(({ length }) => length >= shortestMeantPart);
   const found = await lookUpTyped(on, [...new Set(parts)]);
   const lexemes = new Map(

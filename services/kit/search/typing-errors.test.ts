@@ -38,6 +38,10 @@ describe('nearestWords', () => {
     expect(nearestWords('jalkapalo', compounds)).toEqual(['jalkapal']);
   });
 
+  it('gives no beginnings with two errors, which are those of other words', () => {
+    expect(nearestWords('perhenen', ['perhepaja', 'perhekerho'])).toEqual([]);
+  });
+
   it('gives no beginnings for a short word', () => {
     expect(nearestWords('jogan', ['joganpaja', 'jonnekin'])).toEqual([]);
   });

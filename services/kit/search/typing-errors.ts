@@ -9,13 +9,13 @@ const shortestWithBeginnings = 6;
 
 /**
  * Of the words those that differ least from the typed one, if by no more than its length allows;
- * and of longer words, which may be compounds, their beginnings. A letter too many, too few or
- * wrong is one error, and so are two in the wrong order.
+ * and if the typed one is longer, their beginnings with one error, for they may be compounds. A
+ * letter too many, too few or wrong is one error, and so are two in the wrong order.
  */
 export function nearestWords(typed: string, words: readonly string[]): string[] {
   const measured = words
     .flatMap((word) => measure(typed, word))
-    .filter(({ word, errors }) => errors <= allowedErrors(typed, word));
+    .filter(({ word, errors, isWhole }) => errors <= (isWhole ? allowedErrors(typed, word) : 1));
   const fewest = Math.min(...measured.map(({ errors }) => errors));
   const nearest = measured.filter(({ errors }) => errors === fewest).map(({ word }) => word);
   return [...new Set(nearest)];
@@ -24,15 +24,17 @@ export function nearestWords(typed: string, words: readonly string[]): string[] 
 interface Measured {
   readonly word: string;
   readonly errors: number;
+  readonly isWhole: boolean;
 }
 
 /** The word, and its shortest beginning of those that differ least. */
 function measure(typed: string, word: string): Measured[] {
   const errorsByLength = errorsOfBeginnings(typed, word);
-  const whole = { word, errors: at(errorsByLength, word.length) };
+  const whole = { word, errors: at(errorsByLength, word.length), isWhole: true };
   if (typed.length < shortestWithBeginnings) return [whole];
   const errors = Math.min(...errorsByLength);
-  return [whole, { word: word.slice(0, errorsByLength.indexOf(errors)), errors }];
+  const beginning = word.slice(0, errorsByLength.indexOf(errors));
+  return [whole, { word: beginning, errors, isWhole: false }];
 }
 
 export const errorsBetween = (left: string, right: string): number =>
