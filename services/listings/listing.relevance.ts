@@ -90,11 +90,13 @@ async function load(
   const stretches = await stretchesOf(search.dataSource);
   const found = new Map<string, Listing>();
   for (let rank = begin; rank < search.ranks.length && found.size <= first; rank += 1) {
+    const { in: column, notIn } = search.ranks[rank] as Rank;
     const wanted = first + 1 - found.size;
     const after = rank === begin ? keys : null;
+    const isNew = keys === null ? isNotAmong([...found.keys()]) : isNotIn(notIn, search.text);
     const rows = await run<Record<string, unknown>>(
       search.dataSource,
-      rankStatement({ search, rank: search.ranks[rank] as Rank, wanted, after, stretches }),
+      rankStatement({ search, column, isNew, wanted, after, stretches }),
     );
     for (const row of rows) {
       const listing = search.read(row);
@@ -106,17 +108,33 @@ async function load(
   return cutPage([...found.values()], first);
 }
 
+/**
+ * On the first page what the ranks before it have is all found already: to know it again by its words
+ * would be to read those of every listing, which lie beside the table.
+ */
+const isNotAmong = (ids: readonly string[]): Sql =>
+  ids.length === 0 ? raw('TRUE') : sql`l.id <> ALL (${ids}::text[])`;
+
+const isNotIn = (column: string | null, text: TypedText): Sql =>
+  column === null ? raw('TRUE') : sql`NOT ${hasWordsHere(column, text)}`;
+
 interface RankPart {
   readonly search: Search;
-  readonly rank: Rank;
+  /** That has the words. */
+  readonly column: string;
+  /** That a listing is of no rank before this one. */
+  readonly isNew: Sql;
   readonly wanted: number;
   readonly after: readonly KeyValue[] | null;
   readonly stretches: readonly Stretch[];
 }
 
-/** A stretch is read only if those before it have not given as many as are wanted. */
+/**
+ * A stretch is read only if those before it have not given as many as are wanted. Texts lie beside
+ * the table, so only those of the page are read, not of all that was sorted for it.
+ */
 function rankStatement(part: RankPart): Sql {
-  const { stretches, wanted } = part;
+  const { stretches, wanted, search } = part;
   const limit = raw(String(wanted));
   const parts = stretches.map((stretch, index) => {
     const before = stretches.slice(0, index).map((_, at) => raw(`(SELECT count(*) FROM s${at})`));
@@ -127,19 +145,20 @@ function rankStatement(part: RankPart): Sql {
     stretches.map((_, index) => raw(`SELECT * FROM s${index}`)),
     ' UNION ALL ',
   );
-  return sql`WITH ${join(parts, ', ')} SELECT * FROM (${all}) found ORDER BY listed_at DESC, id DESC LIMIT ${limit}`;
+  const found = sql`SELECT * FROM (${all}) s ORDER BY listed_at DESC, id DESC LIMIT ${limit}`;
+  return sql`WITH ${join(parts, ', ')} SELECT ${search.select} FROM (${found}) found
+    JOIN listing l ON l.no = found.no ORDER BY found.listed_at DESC, found.id DESC`;
 }
 
 function stretchStatement(
-  { search, rank, wanted, after }: RankPart,
+  { search, column, isNew, wanted, after }: RankPart,
   { where: range, isShort }: Stretch,
 ): Sql {
-  const { select, where, order, text } = search;
-  const isFound = isShort ? hasWordsHere(rank.in, text) : hasWords(rank.in, text);
-  const conditions = [...where, range, isFound];
-  if (rank.notIn !== null) conditions.push(sql`NOT ${hasWordsHere(rank.notIn, text)}`);
+  const { where, order, text } = search;
+  const isFound = isShort ? hasWordsHere(column, text) : hasWords(column, text);
+  const conditions = [...where, range, isNew, isFound];
   if (after !== null) conditions.push(behind(order, after));
   // An expression keeps the planner from walking the whole order in search of rare words.
   const listedAt = raw(isShort ? 'l.listed_at' : `(l.listed_at + interval '0')`);
-  return sql`SELECT ${select}, l.listed_at FROM listing l WHERE ${and(conditions)} ORDER BY ${listedAt} DESC, l.id DESC LIMIT ${raw(String(wanted))}`;
+  return sql`SELECT l.no, l.id, l.listed_at FROM listing l WHERE ${and(conditions)} ORDER BY ${listedAt} DESC, l.id DESC LIMIT ${raw(String(wanted))}`;
 }
