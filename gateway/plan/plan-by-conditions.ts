@@ -62,18 +62,27 @@ async function variableToDecide(
   return !plan || isRepeated(operation, plan) ? first : wrongCondition(document, plan, schema);
 }
 
-/** A variable of the conditions; of those on fragments first, which are most in the planner's way. */
+/**
+ * A variable of the conditions: of those on fragments inside fragments first, then of those on
+ * fragments, as they are most in the planner's way.
+ */
 function firstVariable(document: DocumentNode): string | null {
+  const inFragments: string[] = [];
   const onFragments: string[] = [];
   const onFields: string[] = [];
   visit(document, {
-    enter(node) {
+    enter(node, _key, _parent, _path, ancestors) {
       if (!('directives' in node)) return;
-      const variables = variableConditions(node.directives).map(({ variable }) => variable);
-      (node.kind === Kind.FIELD ? onFields : onFragments).push(...variables);
+      const around = ancestors.at(-2);
+      const isInFragment =
+        around !== undefined &&
+        'kind' in around &&
+        (around.kind === Kind.INLINE_FRAGMENT || around.kind === Kind.FRAGMENT_DEFINITION);
+      const found = node.kind === Kind.FIELD ? onFields : isInFragment ? inFragments : onFragments;
+      found.push(...variableConditions(node.directives).map(({ variable }) => variable));
     },
   });
-  return onFragments[0] ?? onFields[0] ?? null;
+  return inFragments[0] ?? onFragments[0] ?? onFields[0] ?? null;
 }
 
 /** The operation with the value of a variable written into its conditions. */
