@@ -51,7 +51,7 @@ const startCounted = ({ definition }: (typeof serviceEntries)[number]): Promise<
   });
 
 /** What the services do now and then by themselves, in transactions, which no query opens. */
-const upkeep = /^(START TRANSACTION|COMMIT)|SKIP LOCKED/;
+const upkeep = /^(START TRANSACTION|COMMIT|SET LOCAL)|SKIP LOCKED|gin_clean_pending_list/;
 
 async function countStatements(query: string): Promise<{ answer: HttpAnswer; count: number }> {
   statements.length = 0;
