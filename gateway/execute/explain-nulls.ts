@@ -28,13 +28,15 @@ export function explainNulls(
   sources: readonly Source[],
   known: readonly GraphQLError[],
 ): GraphQLError[] {
-  const pass = new ExplainingPass(run);
-  pass.object(projection, run.root, []);
   const knownPaths = new PathTree(known.map(({ path }) => path ?? []));
+  const isKnown = (path: ResultPath): boolean =>
+    knownPaths.hasOnWay(toClientPath(path, run.root, projection));
+  const pass = new ExplainingPass(run, isKnown);
+  pass.object(projection, run.root, []);
   const denial = run.context.principal.role === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
   return pass.found.flatMap(({ path, message, isDenial }) => {
+    if (isKnown(path)) return [];
     const clientPath = toClientPath(path, run.root, projection);
-    if (knownPaths.hasOnWay(clientPath)) return [];
     if (isDenial)
       return [new GraphQLError(message, { path: clientPath, extensions: { code: denial } })];
     const serviceName = subgraphAsked(sources, path);
@@ -84,9 +86,12 @@ interface PathStep {
 class ExplainingPass {
   readonly found: Explanation[] = [];
   readonly #unanswered: ReadonlySet<ResultObject>;
+  /** Whether a known error says why there is nothing. */
+  readonly #isKnown: (path: ResultPath) => boolean;
 
-  constructor({ unanswered }: Run) {
+  constructor({ unanswered }: Run, isKnown: (path: ResultPath) => boolean) {
     this.#unanswered = unanswered;
+    this.#isKnown = isKnown;
   }
 
   object(node: ObjectProjection, value: unknown, path: ResultPath): boolean {
@@ -102,8 +107,13 @@ class ExplainingPass {
     const before = this.found.length;
     for (const field of fields) {
       if (!this.#field(field, node, object, path)) continue;
-      // The object is lost: what its other fields lack needs no explanation any more.
-      this.found.splice(before, this.found.length - before - 1);
+      // The object is lost: one reason is enough, and a subgraph that lost it may have said so of
+      // another field.
+      const isExplained = fields.some(
+        ({ key, isNonNull }) =>
+          isNonNull && (object[key] ?? null) === null && this.#isKnown([...path, key]),
+      );
+      this.found.splice(before, this.found.length - before - (isExplained ? 0 : 1));
       return true;
     }
     return false;

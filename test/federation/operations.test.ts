@@ -648,6 +648,42 @@ describe('operations', () => {
     `);
   });
 
+  it('lose to null what stands beside it, by the one error that there was', async () => {
+    const figures = graph([
+      subgraph('figures', {
+        sdl: 'type Query { total: Int! share: Int! }',
+        resolvers: {
+          Query: {
+            total: () => 1,
+            share: () => {
+              throw new Error('Of what?');
+            },
+          },
+        },
+      }),
+    ]);
+    const { data, errors, plan } = await figures.ask('{ total share }');
+    await figures.engine.close();
+    expect(data).toBeNull();
+    expect(errors).toEqual([
+      {
+        message: 'Of what?',
+        path: ['share'],
+        extensions: { code: 'SUBGRAPH_ERROR', serviceName: 'figures' },
+      },
+    ]);
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Fetch(service: "figures") {
+         {
+           total
+           share
+         }
+       }
+     }"
+    `);
+  });
+
   it('explain a null that comes from an entity that is not there', async () => {
     const { data, errors, plan } = await store.ask('{ ghost { id author { name email } } }');
     expect(data).toEqual({ ghost: null });
