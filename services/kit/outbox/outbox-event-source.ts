@@ -25,7 +25,7 @@ export interface EventSourceOptions {
   readonly eventsUrl?: string | null;
   /** Milliseconds between looks without a wake-up call, in case one was lost; 5,000. */
   readonly pollInterval?: number;
-  /** Milliseconds after a look in which the next one waits, however many wake-up calls come; 10. */
+  /** Milliseconds after a look in which the next one waits, however many wake-up calls come; 5. */
   readonly restAfterLook?: number;
 }
 
@@ -210,7 +210,7 @@ class OutboxEventSource implements EventSource, StreamSource {
    * come one after the other are numbered some at a time. One that comes alone does not wait.
    */
   #rest(): Promise<void> | undefined {
-    const left = this.#lookedAt + (this.#options.restAfterLook ?? 10) - performance.now();
+    const left = this.#lookedAt + (this.#options.restAfterLook ?? 5) - performance.now();
     if (left <= 0 || this.#isClosed) return undefined;
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#endRest?.(), left);
