@@ -84,7 +84,7 @@ type Changes = Partial<Listing>;
 /**
  * Reads the listing, decides, and writes the change with its event, if nobody was quicker. Rights
  * come before versions, and versions before rules. What this process wrote last need not be read:
- * it is written to only if it still is what the table holds, and nobody is refused because of it.
+ * it is written to only if it still is what the table holds, and no rule refuses because of it.
  */
 async function changeListing(
   target: Target,
