@@ -32,6 +32,21 @@ export function updateListingSql(
     )`;
 }
 
+/** The expression `changed`: listings with a new status, of those that still have the version before. */
+export function changeStatusesSql(listings: readonly Listing[]): Sql {
+  const rows = listings.map(({ id, status, publishedAt, archivedAt, updatedAt, version }) => {
+    return { id, status, publishedAt, archivedAt, updatedAt, version };
+  });
+  return sql`changed AS (
+      UPDATE listing l SET status = after.status, published_at = "publishedAt",
+        archived_at = "archivedAt", updated_at = "updatedAt", version = after.version
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS after (
+             id text, status text, "publishedAt" timestamptz, "archivedAt" timestamptz,
+             "updatedAt" timestamptz, version integer)
+      WHERE l.id = after.id AND l.version = after.version - 1 RETURNING l.id
+    )`;
+}
+
 const columns = raw(`
   id, organisation_id, category, status, theme_codes, form_code, titles, summaries, descriptions,
   age_groups, gender, languages, is_free, price_descriptions, municipality_codes, region_codes,

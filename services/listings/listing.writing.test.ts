@@ -310,6 +310,81 @@ describe('events', () => {
   });
 });
 
+describe('listings that are written at the same time', () => {
+  const titles = Array.from({ length: 30 }, (_, number) => `Kuoro ${number}`);
+
+  it('are written together, each with its event', async () => {
+    service.forgetStatements();
+    const drafts = await Promise.all(titles.map((title) => create({ title: { fi: title } })));
+    expect(drafts.map(({ title }) => title)).toEqual(titles);
+    const published = await Promise.all(
+      drafts.map(({ id }) => run('publish', { id, expectedVersion: 1 })),
+    );
+    expect(published.map(({ listing }) => listing.title)).toEqual(titles);
+    // Who comes first does not wait for the others.
+    expect(service.statements).toHaveLength(4);
+    const subjects = (await events()).map(({ type, subject_id }) => `${type} ${subject_id}`);
+    const expected = ['listingCreated', 'listingPublished'].flatMap((type) =>
+      drafts.map(({ id }) => `${type} ${id}`),
+    );
+    expect(subjects.sort()).toEqual(expected.sort());
+  });
+
+  it('are one by one what they were meant to be', async () => {
+    const [one, two, three] = await Promise.all([create(), create(), create()]);
+    const outcomes = await Promise.all([
+      run('publish', { id: one.id, expectedVersion: 1 }),
+      run('publish', { id: two.id, expectedVersion: 1 }),
+      run('publish', { id: two.id, expectedVersion: 1 }),
+      run('publish', { id: three.id, expectedVersion: 7 }),
+      run('archive', { id: 'nothing', expectedVersion: 1 }),
+    ]);
+    expect(outcomes.map((payload) => payload.listing?.status ?? problems(payload)[0])).toEqual([
+      'PUBLISHED',
+      'PUBLISHED',
+      'STALE_VERSION expectedVersion',
+      'STALE_VERSION expectedVersion',
+      'NOT_FOUND id',
+    ]);
+    const published = (await events()).filter(({ type }) => type === 'listingPublished');
+    expect(published.map(({ subject_id }) => subject_id).sort()).toEqual([one.id, two.id].sort());
+  });
+
+  it('are changed once by those who have all just read the same version', async () => {
+    await service.loadDemoData({
+      organisations: [],
+      announcements: [],
+      listings: [listingRecord({ id: 'first' }), listingRecord({ id: 'loaded' })],
+    });
+    // While the first is written the others have to wait.
+    const first = run('archive', { id: 'first', expectedVersion: 1 });
+    const race = titles.map(() => run('archive', { id: 'loaded', expectedVersion: 1 }));
+    const outcomes = (await Promise.all(race)).map((payload) => problems(payload)[0] ?? 'done');
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1);
+    expect(new Set(outcomes)).toEqual(new Set(['done', 'STALE_VERSION expectedVersion']));
+    expect((await first).userErrors).toEqual([]);
+    expect(await events()).toHaveLength(2);
+  });
+
+  it('do not fall with one that the database refuses', async () => {
+    await service.dataSource.query(
+      `ALTER TABLE listing ADD CONSTRAINT no_seven CHECK (titles->>'fi' <> 'Kuoro 7')`,
+    );
+    try {
+      const payloads = await Promise.all(
+        titles.map((title) => run('create', { input: listingInput({ title: { fi: title } }) })),
+      );
+      const written = payloads.map(({ listing, error }) => listing?.title ?? error);
+      expect(written).toEqual(
+        titles.map((title) => (title === 'Kuoro 7' ? 'INTERNAL_SERVER_ERROR' : title)),
+      );
+      expect([await rowCount(), (await events()).length]).toEqual([29, 29]);
+    } finally {
+      await service.dataSource.query('ALTER TABLE listing DROP CONSTRAINT no_seven');
+    }
+  });
+});
+
 it('edits listings that were loaded, with their channels and schedules', async () => {
   const record = listingRecord({
     id: 'demo',

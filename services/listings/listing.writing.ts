@@ -4,7 +4,6 @@ import { type ServiceContext } from '../kit/context';
 import { withChanges } from '../kit/entity-rows';
 import { inTransaction } from '../kit/in-transaction';
 import { recordChange } from '../kit/outbox';
-import { type Queries } from '../kit/sql';
 import { Problems, UserError } from '../kit/user-error';
 import { coveredAreas } from './listing.areas';
 import { matches } from './listing.condition';
@@ -21,9 +20,10 @@ import {
   readListing,
   type ListingContent,
 } from './listing.rules';
-import { insertListingsSql, updateListingSql } from './listing.rows';
+import { updateListingSql } from './listing.rows';
 import { rewriteFindingRows } from './listing.upkeep';
 import { visibleTo } from './listing.visibility';
+import { writerOf } from './listing.writer';
 import { rememberWritten, takeWritten } from './listing.written';
 
 const scope = 'listings:write';
@@ -44,8 +44,8 @@ export async function createListing(
   requireMayWrite(content, context);
   if (!problems.isEmpty) return refused(problems.list);
   const listing = draftOf(content);
-  const rows = insertListingsSql([listing], listing.createdAt);
-  await recordChange(context.dataSource, rows, eventOf('listingCreated', listing, null));
+  const event = eventOf('listingCreated', listing, null);
+  await writerOf(context.dataSource).insert({ listing, event });
   rememberWritten(context.dataSource, listing);
   return changed(listing);
 }
@@ -133,16 +133,15 @@ async function writeChanges(
 ): Promise<Listing | null> {
   const changes = { ...decision, version: listing.version + 1, updatedAt: new Date() };
   const after = withChanges(listing, changes);
-  const write = (on: Queries) =>
-    recordChange(on, updateListingSql(listing, changes), eventOf(event, after, factsOf(listing)));
+  const recorded = eventOf(event, after, factsOf(listing));
   const isWritten = decision.areaKeys
     ? await inTransaction(context, async (manager) => {
-        const isChanged = await write(manager);
+        const isChanged = await recordChange(manager, updateListingSql(listing, changes), recorded);
         if (isChanged) await rewriteFindingRows(manager, after, after.updatedAt);
         return isChanged;
       })
     : // A new status alone changes nothing of what a listing is found by: one statement is enough.
-      await write(context.dataSource);
+      await writerOf(context.dataSource).changeStatus({ listing: after, event: recorded });
   context.loaders.clear();
   if (!isWritten) return null;
   rememberWritten(context.dataSource, after);

@@ -31,3 +31,25 @@ export async function recordChange(on: Queries, change: Sql, event: NewEvent): P
   );
   return recorded.length > 0;
 }
+
+/**
+ * The same of several changes, each with its event. `changed` gives the `id` of each that was made,
+ * which is the subject of its event; the answer has those.
+ */
+export async function recordChanges(
+  on: Queries,
+  change: Sql,
+  events: readonly NewEvent[],
+): Promise<ReadonlySet<string>> {
+  const made = await run<{ id: string }>(
+    on,
+    kept(sql`WITH ${change}, recorded AS (
+      INSERT INTO outbox (type, subject_id, organisation_id, payload)
+      SELECT event.type, "subjectId", "organisationId", event.payload
+      FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS event (
+             type text, "subjectId" text, "organisationId" text, payload jsonb)
+      WHERE "subjectId" IN (SELECT id FROM changed)
+    ) SELECT id, pg_notify('outbox_' || current_schema(), '') FROM changed`),
+  );
+  return new Set(made.map(({ id }) => id));
+}
