@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { DemoAnnouncement, DemoData } from '../../demo/records';
 import { insertRows } from '../kit/insert-rows';
+import { learnWords } from '../kit/search/learned-words';
 import { areaKeysOf } from './announcement.areas';
 import { copyNames } from './publisher-name.writer';
 
@@ -12,6 +13,7 @@ export async function loadDemoAnnouncements(
   const names = organisations.map(({ id, name, parentId }) => ({ id, names: name, parentId }));
   await dataSource.transaction((manager) => copyNames(manager, names));
   await insertRows(dataSource, 'announcement', columns, announcements.map(toRow));
+  await learnWords(dataSource);
 }
 
 const columns = [

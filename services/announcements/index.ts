@@ -7,6 +7,7 @@ import { CreateAnnouncements1767225600000 } from './migrations/create-announceme
 import { FindAnnouncementsByPublisher1795651200001 } from './migrations/find-announcements-by-publisher.migration';
 import { FindAnnouncementsByText1795564800002 } from './migrations/find-announcements-by-text.migration';
 import { IndexWordsAtOnce1795910400000 } from './migrations/index-words-at-once.migration';
+import { LearnBeforeReading1795996800000 } from './migrations/learn-before-reading.migration';
 import { LimitAnnouncementEvents1795305600000 } from './migrations/limit-announcement-events.migration';
 import { copyNames } from './publisher-name.writer';
 
@@ -20,6 +21,7 @@ export const announcements: ServiceDefinition = {
     FindAnnouncementsByText1795564800002,
     FindAnnouncementsByPublisher1795651200001,
     IndexWordsAtOnce1795910400000,
+    LearnBeforeReading1795996800000,
   ],
   subgraph: announcementsSubgraph,
   hasEvents: true,

@@ -1,5 +1,6 @@
 import { type DataSource } from 'typeorm';
 import { reference, regionByCode, type LocalizedName } from '../../reference';
+import { learnWords } from '../kit/search/learned-words';
 import { run, sql } from '../kit/sql';
 import { countyKey, municipalityKey, regionKey, wholeCountryKey } from './listing.areas';
 
@@ -37,6 +38,7 @@ const renewWords = (dataSource: DataSource, keys: readonly string[]): Promise<un
           OR EXISTS (SELECT FROM unnest(l.region_codes) code WHERE 'r:' || code = ANY(${keys}))
           OR EXISTS (SELECT FROM unnest(l.county_codes) code WHERE 'c:' || code = ANY(${keys}))`,
     );
+    await learnWords(manager);
   });
 
 /** A municipality is also found by its region. */

@@ -46,6 +46,8 @@ import { FindByTimeAndPlace1795392000000 } from './migrations/find-by-time-and-p
 import { IndexWordsAtOnce1795910400000 } from './migrations/index-words-at-once.migration';
 import { JoinWordsAndTime1795910400001 } from './migrations/join-words-and-time.migration';
 import { KnowMembers1795564800003 } from './migrations/know-members.migration';
+import { KeepChangedProfiles1795996800001 } from './migrations/keep-changed-profiles.migration';
+import { LearnBeforeReading1795996800000 } from './migrations/learn-before-reading.migration';
 import { LimitListingEvents1795305600000 } from './migrations/limit-listing-events.migration';
 import { ProfileListings1795392100000 } from './migrations/profile-listings.migration';
 import { WalkByTraits1795737600000 } from './migrations/walk-by-traits.migration';
@@ -71,6 +73,8 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       CompareNamesOfAllScripts1795824000000,
       IndexWordsAtOnce1795910400000,
       JoinWordsAndTime1795910400001,
+      LearnBeforeReading1795996800000,
+      KeepChangedProfiles1795996800001,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,

@@ -1,5 +1,6 @@
 import { type DataSource, type EntityManager } from 'typeorm';
 import { type Log } from '../kit/log';
+import { learnWords } from '../kit/search/learned-words';
 import { type Upkeep } from '../kit/service';
 import { nextColumns } from './listing.upkeep';
 import { tidyWordIndexes } from './listing.word-indexes';
@@ -44,7 +45,8 @@ const listingsAtOnce = 500;
 const pause = 2_000;
 
 /**
- * Keeps the agenda up with the clock, and the indexes of words up with what is written. Between two
+ * Keeps the agenda up with the clock, and the indexes of words and the known words up with what is
+ * written. Between two
  * sweeps lists leave out what is over (`listing.agenda.ts`): nobody is ever shown a past time as
  * the next.
  */
@@ -55,6 +57,7 @@ export function startSweeper(dataSource: DataSource, log: Log): Upkeep {
     try {
       while (!isStopped && (await advanceListings(dataSource, new Date())) === listingsAtOnce);
       if (!isStopped) await unlessLocked(dataSource, tidyWordIndexes);
+      if (!isStopped) await unlessLocked(dataSource, learnWords);
     } catch (error) {
       if (!isStopped) log.warn({ cause: String(error) }, 'could not sweep listings');
     }

@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager } from 'typeorm';
 import { type DemoData, type DemoListing } from '../../demo/records';
 import { type StoredContact } from '../kit/contact';
+import { learnWords } from '../kit/search/learned-words';
 import { run, sql } from '../kit/sql';
 import { withoutIndexes } from '../kit/without-indexes';
 import { insertListingsSql, type NewListing } from './listing.rows';
@@ -28,6 +29,7 @@ export async function loadDemoData(
       organisations.map(({ id, name, parentId }) => ({ id, names: name, parentId })),
     );
     await withoutIndexes(manager, tables, () => insertAll(manager, records, now));
+    await learnWords(manager);
     await manager.query(`ANALYZE ${tables.join(', ')}, search_word`);
   });
 }

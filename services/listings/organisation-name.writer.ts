@@ -1,11 +1,14 @@
 import { type EntityManager } from 'typeorm';
 import { type CopyNames, type Named } from '../kit/name-feed';
+import { learnWords } from '../kit/search/learned-words';
 import { run, sql } from '../kit/sql';
 
 /** Names and memberships, and the words of the listings. */
 export const copyNames: CopyNames = async (manager, names) => {
   const changed = await writeOrganisationNames(manager, names);
-  if (changed.length > 0) await renewWordsOf(manager, changed);
+  if (changed.length === 0) return;
+  await renewWordsOf(manager, changed);
+  await learnWords(manager);
 };
 
 /** Writes the names and memberships, and gives the ids of those whose name is new or changed. */

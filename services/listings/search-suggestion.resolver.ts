@@ -2,6 +2,7 @@ import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { ClientError } from '../../platform/errors';
 import { reference, type Coded } from '../../reference';
 import { type ServiceContext } from '../kit/context';
+import { isBehind, readKnownWords, type ReadWords } from '../kit/search/learned-words';
 import { parseTypedText } from '../kit/search/typed-text';
 import { join, raw, run, sql } from '../kit/sql';
 import { SearchSuggestion, type SearchSuggestionKind } from './search-suggestion.type';
@@ -76,19 +77,18 @@ async function wordsBeginning(
   { dataSource }: ServiceContext,
 ): Promise<SearchSuggestion[]> {
   const before = words.slice(0, -1).map((word) => `${word} `);
-  const rows = await run<{ shown: string }>(
+  const rows = await readKnownWords<ReadWords & { readonly forms: readonly string[] }>(
     dataSource,
-    sql`SELECT DISTINCT length(shown), shown FROM search_word
-      WHERE shown IS NOT NULL AND typed LIKE search_plain(${words.at(-1)}) || '%'
-      ORDER BY length(shown), shown LIMIT ${atMost + names.length}`,
+    sql`SELECT ${isBehind}, ARRAY(
+        SELECT shown FROM search_word
+        WHERE shown IS NOT NULL AND typed LIKE search_plain(${words.at(-1)}) || '%'
+        GROUP BY shown ORDER BY length(shown), shown LIMIT ${atMost + names.length}
+      ) AS forms`,
   );
   const known = new Set(names.map(({ text }) => plainName(text)));
   return rows
-    .map(({ shown }): SearchSuggestion => ({
-      kind: 'WORD',
-      text: before.join('') + shown,
-      code: null,
-    }))
+    .flatMap(({ forms }) => forms)
+    .map((form): SearchSuggestion => ({ kind: 'WORD', text: before.join('') + form, code: null }))
     .filter(({ text }) => !known.has(plainName(text)))
     .slice(0, atMost);
 }

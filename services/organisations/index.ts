@@ -4,6 +4,7 @@ import { CreateAreas1767225600000 } from './migrations/create-areas.migration';
 import { CreateOrganisations1767225600001 } from './migrations/create-organisations.migration';
 import { FindOrganisationsByText1795564800001 } from './migrations/find-organisations-by-text.migration';
 import { IndexWordsAtOnce1795910400000 } from './migrations/index-words-at-once.migration';
+import { LearnBeforeReading1795996800000 } from './migrations/learn-before-reading.migration';
 import { LimitOrganisationEvents1795305600000 } from './migrations/limit-organisation-events.migration';
 import { loadDemoOrganisations } from './organisation.demo';
 import { Organisation } from './organisation.entity';
@@ -20,6 +21,7 @@ export const organisations: ServiceDefinition = {
     LimitOrganisationEvents1795305600000,
     FindOrganisationsByText1795564800001,
     IndexWordsAtOnce1795910400000,
+    LearnBeforeReading1795996800000,
   ],
   subgraph: organisationsSubgraph,
   hasEvents: true,

@@ -1,12 +1,16 @@
 import type { DataSource } from 'typeorm';
 import type { DemoData, DemoOrganisation } from '../../demo/records';
 import { insertRows } from '../kit/insert-rows';
+import { learnWords } from '../kit/search/learned-words';
 
 /** Writes the demo organisations; parents come before their members. */
-export const loadDemoOrganisations = (
+export async function loadDemoOrganisations(
   dataSource: DataSource,
   { organisations }: DemoData,
-): Promise<void> => insertRows(dataSource, 'organisation', columns, organisations.map(toRow));
+): Promise<void> {
+  await insertRows(dataSource, 'organisation', columns, organisations.map(toRow));
+  await learnWords(dataSource);
+}
 
 const columns = [
   'id',

@@ -1,9 +1,10 @@
 import { raw, run, sql, type Queries, type Sql } from '../sql';
 import { compoundsWith } from './compound-words';
+import { isBehind, readKnownWords, type ReadWords } from './learned-words';
 import { nearestWords } from './typing-errors';
 
 /** A typed word as the database knows it. */
-interface LookedUp {
+interface LookedUp extends ReadWords {
   readonly word: string;
   /** Without accents. */
   readonly plain: string;
@@ -70,9 +71,9 @@ async function lookUpTyped(on: Queries, words: readonly string[]): Promise<Typed
  * fewer than four letters none is looked for: they would be everywhere.
  */
 const lookUp = (on: Queries, words: readonly string[]): Promise<LookedUp[]> =>
-  run<LookedUp>(
+  readKnownWords<LookedUp>(
     on,
-    sql`SELECT typed.*,
+    sql`SELECT typed.*, ${isBehind},
         EXISTS (SELECT FROM search_word w WHERE w.lexeme = ANY(typed.stems COLLATE "C")) AS is_known,
         ARRAY(
           SELECT w.lexeme FROM (

@@ -1,6 +1,11 @@
 import type { QueryRunner } from 'typeorm';
 import { createSearch, dropSearch } from './search.migration';
-import { createLearningTriggers, dropLearning, learnOnlyNews } from './vocabulary.migration';
+import {
+  createLearningTriggers,
+  dropLearning,
+  learnOnlyNews,
+  type LearnedTable,
+} from './vocabulary.migration';
 
 /** A table of some thousand rows to be found by free text. Names are part of the program. */
 export interface SearchedTable {
@@ -18,6 +23,8 @@ export interface SearchedTable {
   readonly where: string;
 }
 
+export const learnedOf = (of: SearchedTable): LearnedTable => ({ ...of, words: 'all_words' });
+
 /**
  * Two columns of words, `title_words` and `all_words`, the second holding the first, kept by a
  * trigger, with an index over all. Rows that are there get their words at once.
@@ -26,9 +33,8 @@ export async function createSearchedTable(runner: QueryRunner, of: SearchedTable
   const { schema, table } = of;
   await createSearch(runner, schema);
   for (const statement of addWords(of)) await runner.query(statement);
-  const learned = { ...of, words: 'all_words' };
-  await learnOnlyNews(runner, learned);
-  await createLearningTriggers(runner, learned);
+  await learnOnlyNews(runner, learnedOf(of));
+  await createLearningTriggers(runner, of);
   await runner.query(`UPDATE "${schema}".${table} SET ${of.titles} = ${of.titles}`);
   await runner.query(`CREATE INDEX ${table}_by_words ON "${schema}".${table}
     USING gin (tsvector_to_array(all_words))`);

@@ -127,11 +127,23 @@ export const keepProfilesOfParts = (before: (parts: readonly string[]) => string
 
 export const keepProfilesOneByOne = keepProfilesOfParts(() => '');
 
+/** The trigger of one row. */
+export const keepProfilesOfRow = `
+  CREATE FUNCTION listings.keep_profiles_of_row() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    ${insertProfiles('(SELECT NEW.*)').join('\n')}
+    RETURN NULL;
+  END $$`;
+
+/** After every change, whatever it was. */
+export const keepProfilesOfAnyChange = `
+  CREATE TRIGGER keep_profiles_of_changed AFTER UPDATE ON listings.listing
+  REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION listings.keep_profiles()`;
+
 const triggers = [
   `CREATE TRIGGER keep_profiles_of_new AFTER INSERT ON listings.listing
    REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION listings.keep_profiles()`,
-  `CREATE TRIGGER keep_profiles_of_changed AFTER UPDATE ON listings.listing
-   REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION listings.keep_profiles()`,
+  keepProfilesOfAnyChange,
 ];
 
 const fillTable = insertProfiles('listings.listing').join('\n');

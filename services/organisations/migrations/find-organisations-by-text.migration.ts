@@ -10,16 +10,16 @@ export class FindOrganisationsByText1795564800001 implements MigrationInterface 
   name = 'FindOrganisationsByText1795564800001';
 
   up(runner: QueryRunner): Promise<void> {
-    return createSearchedTable(runner, searched);
+    return createSearchedTable(runner, searchedOrganisations);
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return dropSearchedTable(runner, searched);
+    return dropSearchedTable(runner, searchedOrganisations);
   }
 }
 
 // A municipality is also found by its region.
-const searched: SearchedTable = {
+export const searchedOrganisations: SearchedTable = {
   schema: 'organisations',
   table: 'organisation',
   titles: 'names',
