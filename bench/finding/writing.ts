@@ -1,20 +1,24 @@
 import { type DataSource } from 'typeorm';
 import { execute, parse, type DocumentNode } from 'graphql';
 import { type Principal, noAreas } from '../../platform/identity/principal';
+import { silentLog } from '../../services/kit/log';
 import { recordChange } from '../../services/kit/outbox';
 import { sql } from '../../services/kit/sql';
+import { listings } from '../../services/listings';
 import { printTable } from '../measure/table';
 import { type ListingsDatabase } from './database';
 
 const count = 1_000;
-const atOnce = 50;
+const someAtOnce = 200;
+const writersAtOnce = [1, 16, 64];
 
 /**
  * Publishing through the service (create, publish: each with its event, everything that listings
- * are found by kept up), against the same rows in two bare statements each, in transactions of
- * their own, into a table that has nothing but its primary key; without events, and with one for
- * each statement, which followers need whether or not anything is to be found. Some of each in
- * turn: what else the computer does meanwhile is in all.
+ * are found by kept up, the sweeper at work beside it), against the same rows in two bare statements
+ * each, in transactions of their own, into a table that has nothing but its primary key; without
+ * events, and with one for each statement, which followers need whether or not anything is to be
+ * found. By one client, and by several at once. Some of each in turn: what else the computer does
+ * meanwhile is in all.
  */
 export async function measureWriting(database: ListingsDatabase, size: number): Promise<void> {
   const { dataSource } = database.service;
@@ -23,25 +27,63 @@ export async function measureWriting(database: ListingsDatabase, size: number): 
   await dataSource.query(
     'CREATE TABLE bare_listing (LIKE listing INCLUDING STORAGE, PRIMARY KEY (id))',
   );
+  const ways: Ways = {
+    bare: (at) => insertBare(dataSource, rows[at]),
+    recorded: (at) => insertRecorded(dataSource, rows[at]),
+    published: (at) => publish(database, inputs[at]),
+  };
+  const upkeep = listings.startUpkeep?.(dataSource, silentLog);
+  await measureWays(dataSource, ways, 1);
+  const measured = [];
+  for (const writers of writersAtOnce)
+    measured.push({ writers, took: await measureWays(dataSource, ways, writers) });
+  await upkeep?.stop();
+  printTable(
+    measured.map(({ writers, took }) => ({
+      writing: `${count} among ${size}, ${writers} at a time`,
+      'bare ms each': took.bare / count,
+      'with events': took.recorded / count,
+      published: took.published / count,
+      'to bare': took.published / took.bare,
+      'to bare with events': took.published / took.recorded,
+      'at most': 3,
+    })),
+  );
+}
+
+type Way = 'bare' | 'recorded' | 'published';
+type Ways = Readonly<Record<Way, (at: number) => Promise<void>>>;
+
+/** Milliseconds that each of the ways took. */
+async function measureWays(
+  dataSource: DataSource,
+  ways: Ways,
+  writers: number,
+): Promise<Record<Way, number>> {
   const took = { bare: 0, recorded: 0, published: 0 };
-  for (let at = 0; at < count; at += atOnce) {
-    const some = rows.slice(at, at + atOnce);
-    took.bare += await timed(() => insertBare(dataSource, some));
-    await dataSource.query('TRUNCATE bare_listing');
-    took.recorded += await timed(() => insertRecorded(dataSource, some));
-    took.published += await timed(() => publishAll(database, inputs.slice(at, at + atOnce)));
+  for (let from = 0; from < count; from += someAtOnce) {
+    for (const way of ['bare', 'recorded', 'published'] as const) {
+      took[way] += await timed(() => writeSome(ways[way], from, writers));
+      await dataSource.query('TRUNCATE bare_listing');
+    }
   }
-  const against = (label: string, baseline: number) => ({
-    writing: `${count} among ${size}, against ${label}`,
-    'baseline ms each': baseline / count,
-    'published ms each': took.published / count,
-    ratio: took.published / baseline,
-    'at most': 3,
-  });
-  printTable([
-    against('bare inserts', took.bare),
-    against('bare inserts with events', took.recorded),
-  ]);
+  return took;
+}
+
+/** Each writer begins the next when it has the answer to the one before. */
+async function writeSome(
+  write: (at: number) => Promise<void>,
+  from: number,
+  writers: number,
+): Promise<void> {
+  let next = from;
+  const writeOn = async (): Promise<void> => {
+    while (next < from + someAtOnce) {
+      next += 1;
+      await write(next - 1);
+    }
+  };
+  await Promise.all(Array.from({ length: writers }, writeOn));
 }
 
 async function timed(run: () => Promise<void>): Promise<number> {
@@ -77,18 +119,15 @@ async function readInputs(dataSource: DataSource): Promise<readonly unknown[]> {
   return rows.map(({ input }) => input);
 }
 
-const create = parse(
+const createListing = parse(
   'mutation ($input: CreateListingInput!) { result: createListing(input: $input) { listing { id } userErrors { message path } } }',
 );
-const publish = parse(
+const publishListing = parse(
   'mutation ($id: ID!) { result: publishListing(id: $id, expectedVersion: 1) { listing { id } userErrors { message } } }',
 );
 
 /** As the gateway does in one process: with parsed documents. */
-async function publishAll(
-  { service }: ListingsDatabase,
-  inputs: readonly unknown[],
-): Promise<void> {
+async function publish({ service }: ListingsDatabase, input: unknown): Promise<void> {
   const run = async (document: DocumentNode, variableValues: Record<string, unknown>) => {
     const { data, errors } = await execute({
       schema: service.schema,
@@ -105,10 +144,8 @@ async function publishAll(
       throw new Error(`Not written: ${JSON.stringify(errors ?? result.userErrors)}`);
     return result.listing.id;
   };
-  for (const input of inputs) {
-    const id = await run(create, { input });
-    await run(publish, { id });
-  }
+  const id = await run(createListing, { input });
+  await run(publishListing, { id });
 }
 
 interface BareRow {
@@ -121,30 +158,26 @@ const readRows = (dataSource: DataSource): Promise<BareRow[]> =>
     `SELECT id, to_jsonb(l)::text AS row FROM listing l WHERE status = 'PUBLISHED' ORDER BY no DESC LIMIT ${count}`,
   );
 
-async function insertBare(dataSource: DataSource, rows: readonly BareRow[]): Promise<void> {
-  for (const { row, id } of rows) {
-    await dataSource.query(
-      `INSERT INTO bare_listing SELECT * FROM jsonb_populate_record(NULL::bare_listing, $1::jsonb)`,
-      [row],
-    );
-    await dataSource.query(`UPDATE bare_listing SET status = 'PUBLISHED' WHERE id = $1`, [id]);
-  }
+async function insertBare(dataSource: DataSource, given: BareRow | undefined): Promise<void> {
+  await dataSource.query(
+    `INSERT INTO bare_listing SELECT * FROM jsonb_populate_record(NULL::bare_listing, $1::jsonb)`,
+    [given?.row],
+  );
+  await dataSource.query(`UPDATE bare_listing SET status = 'PUBLISHED' WHERE id = $1`, [given?.id]);
 }
 
 /** The same, each statement with an event. */
-async function insertRecorded(dataSource: DataSource, rows: readonly BareRow[]): Promise<void> {
-  for (const { row, id } of rows) {
-    const event = { type: 'bare', subjectId: id, organisationId: null, payload: {} };
-    await recordChange(
-      dataSource,
-      sql`changed AS (INSERT INTO bare_listing
-        SELECT * FROM jsonb_populate_record(NULL::bare_listing, ${row}::jsonb) RETURNING id)`,
-      event,
-    );
-    await recordChange(
-      dataSource,
-      sql`changed AS (UPDATE bare_listing SET status = 'PUBLISHED' WHERE id = ${id} RETURNING id)`,
-      event,
-    );
-  }
+async function insertRecorded(dataSource: DataSource, given: BareRow | undefined): Promise<void> {
+  const event = { type: 'bare', subjectId: given?.id ?? '', organisationId: null, payload: {} };
+  await recordChange(
+    dataSource,
+    sql`changed AS (INSERT INTO bare_listing
+      SELECT * FROM jsonb_populate_record(NULL::bare_listing, ${given?.row}::jsonb) RETURNING id)`,
+    event,
+  );
+  await recordChange(
+    dataSource,
+    sql`changed AS (UPDATE bare_listing SET status = 'PUBLISHED' WHERE id = ${given?.id} RETURNING id)`,
+    event,
+  );
 }
