@@ -34,6 +34,9 @@ export const isStatementTimeout = (error: unknown): boolean => {
   return code === '57014' && /statement timeout/.test(message ?? '');
 };
 
+/** Somebody else held what the statement needs for longer than the `lock_timeout` of its transaction. */
+export const isLockTimeout = (error: unknown): boolean => driverError(error).code === '55P03';
+
 /** The name of the unique constraint that was violated, or null for every other error. */
 export function violatedUnique(error: unknown): string | null {
   const { code, constraint } = driverError(error);

@@ -50,6 +50,7 @@ import { KeepChangedProfiles1795996800001 } from './migrations/keep-changed-prof
 import { LearnBeforeReading1795996800000 } from './migrations/learn-before-reading.migration';
 import { LimitListingEvents1795305600000 } from './migrations/limit-listing-events.migration';
 import { ProfileListings1795392100000 } from './migrations/profile-listings.migration';
+import { SpareStatisticsOfTexts1795996800002 } from './migrations/spare-statistics-of-texts.migration';
 import { WalkByTraits1795737600000 } from './migrations/walk-by-traits.migration';
 import { WriteListingsSooner1795564800000 } from './migrations/write-listings-sooner.migration';
 
@@ -75,6 +76,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       JoinWordsAndTime1795910400001,
       LearnBeforeReading1795996800000,
       KeepChangedProfiles1795996800001,
+      SpareStatisticsOfTexts1795996800002,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,

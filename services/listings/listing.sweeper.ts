@@ -1,4 +1,5 @@
 import { type DataSource, type EntityManager } from 'typeorm';
+import { isLockTimeout } from '../kit/errors';
 import { type Log } from '../kit/log';
 import { learnWords } from '../kit/search/learned-words';
 import { type Upkeep } from '../kit/service';
@@ -35,11 +36,9 @@ const unlessLocked = <T>(
       return work(manager);
     })
     .catch((error: unknown) => {
-      if ((error as { code?: unknown }).code === lockNotAvailable) return null;
+      if (isLockTimeout(error)) return null;
       throw error;
     });
-
-const lockNotAvailable = '55P03';
 
 const listingsAtOnce = 500;
 const pause = 2_000;

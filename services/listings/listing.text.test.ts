@@ -400,6 +400,19 @@ describe('what is written', () => {
     expect(found.map((ids) => ids.includes('yoga'))).toEqual([true, true, true]);
   });
 
+  it('is found by whole words while somebody holds its words for long', async () => {
+    const writer = service.dataSource.createQueryRunner();
+    await writer.startTransaction();
+    await writer.query(`INSERT INTO search_word (lexeme) VALUES ('kehruukurs')`);
+    await service.dataSource.query(
+      `UPDATE listing SET titles = '{"fi": "Kehruukurssi kylällä"}' WHERE id = 'yoga'`,
+    );
+    expect(await find('kehruukurssi')).toEqual(['yoga']);
+    await writer.rollbackTransaction();
+    await writer.release();
+    expect(await find('kehruu')).toEqual(['yoga']);
+  });
+
   it('teaches the shortest form of a word, whichever came first', async () => {
     const write = (fi: string) =>
       service.dataSource.query(

@@ -1,3 +1,4 @@
+import { isLockTimeout } from '../errors';
 import { raw, run, sql, type Queries, type Sql } from '../sql';
 
 /** A row of a statement that reads `search_word` and selects `isBehind`. */
@@ -15,8 +16,20 @@ export async function readKnownWords<Row extends ReadWords>(
 ): Promise<Row[]> {
   const rows = await run<Row>(on, statement);
   if (!rows.some(({ is_behind: behind }) => behind)) return rows;
-  await learnWords(on);
+  await learnBeforeReading(on);
   return run<Row>(on, statement);
+}
+
+/**
+ * Who writes many rows in one transaction holds their words until its end. A reader does not wait
+ * for that: the words that are known have to do, and what was noted stays for the next.
+ */
+async function learnBeforeReading(on: Queries): Promise<void> {
+  try {
+    await run(on, sql`SELECT set_config('lock_timeout', '500ms', true), learn_words()`);
+  } catch (error) {
+    if (!isLockTimeout(error)) throw error;
+  }
 }
 
 /**
