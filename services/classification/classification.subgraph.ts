@@ -1,4 +1,5 @@
-import { buildSubgraph, type ReferenceResolver, type Subgraph } from '../kit/federation/subgraph';
+import type { ReferenceResolver } from '../kit/federation/reference-resolver';
+import { buildSubgraph, type Subgraph } from '../kit/federation/subgraph';
 import type { Catalogue, CodeList } from './catalogue';
 import { ClassificationResolver } from './classification.resolver';
 import { CodeListResolver } from './code-list.resolver';

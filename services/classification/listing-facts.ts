@@ -5,7 +5,7 @@ import { classify, type Classification, type ListingFacts } from './classify.rul
 import type { Listing } from './listing.stubs';
 import type { Organisation } from './owner.stubs';
 import type { KeywordTerm, ListingFacts as BodyFacts, OrganisationFacts } from './ptv/ptv-facts';
-import type { TransferFacts } from './transfer-verdict.rules';
+import type { TransferFacts } from './transfer-facts';
 
 /** What the classification of a listing follows from, of what other subgraphs told. */
 export const factsOf = ({ category, themes, form, ageGroups }: Listing): ListingFacts => ({

@@ -1,7 +1,7 @@
 import type { LocalizedName } from '../../reference';
 import type { PtvConditionCode, UnclassifiedReason } from './classification.codes';
 import { always, text } from './condition-text';
-import type { TransferFacts } from './transfer-verdict.rules';
+import type { TransferFacts } from './transfer-facts';
 import { explainUnclassified } from './unclassified.texts';
 
 /** A condition for the transfer of a listing to PTV. */

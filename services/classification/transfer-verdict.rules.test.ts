@@ -2,7 +2,8 @@ import { formByCode, reference, themeByCode } from '../../reference';
 import { PtvConditions } from './classification.codes';
 import { classify, type ListingFacts } from './classify.rules';
 import { compileRuleSet } from './rule-set';
-import { judgeTransfer, transferConditions, type TransferFacts } from './transfer-verdict.rules';
+import type { TransferFacts } from './transfer-facts';
+import { judgeTransfer, transferConditions } from './transfer-verdict.rules';
 
 const lists = reference();
 const ruleSet = compileRuleSet(lists.ruleSet, lists);

@@ -3,7 +3,7 @@ import { DataSource, type Logger } from 'typeorm';
 import { ConfigError } from '../../platform/errors';
 import { KeepingClient } from './kept-statements';
 import type { Log } from './log';
-import type { RegisteredClass } from './service';
+import type { RegisteredClass } from './registered-class';
 import { SnakeNaming } from './snake-naming';
 
 export interface DataSourceOptions {

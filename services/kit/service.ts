@@ -10,10 +10,7 @@ import type { CopyNames } from './name-feed';
 import { noEvents, type EventSource } from './outbox/event-source';
 import { startEventSource } from './outbox/outbox-event-source';
 import type { StoredEvent } from './outbox/stored-event';
-
-/** A class that TypeORM or type-graphql registers. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- the libraries' own type
-export type RegisteredClass = Function;
+import type { RegisteredClass } from './registered-class';
 
 /** Everything a service is, before it runs. */
 export interface ServiceDefinition {

@@ -1,5 +1,6 @@
 import { type ServiceDefinition } from '../kit/service';
-import { buildSubgraph, type Representation, type Subgraph } from '../kit/federation/subgraph';
+import { type Representation } from '../kit/federation/reference-resolver';
+import { buildSubgraph, type Subgraph } from '../kit/federation/subgraph';
 import { type ServiceContext } from '../kit/context';
 import { loadCodeNames } from './code-names';
 import { CalendarResolver } from './calendar.resolver';

@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../kit/context';
-import { buildSubgraph, type ReferenceResolver, type Subgraph } from '../kit/federation/subgraph';
+import type { ReferenceResolver } from '../kit/federation/reference-resolver';
+import { buildSubgraph, type Subgraph } from '../kit/federation/subgraph';
 import { unreadColumns } from '../kit/unread-columns';
 import { areaDirectory, type AreaDirectory } from './area.directory';
 import {

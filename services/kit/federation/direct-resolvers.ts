@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import type { ServiceContext } from '../context';
-import type { RegisteredClass } from '../service';
+import type { RegisteredClass } from '../registered-class';
 
 type Storage = ReturnType<typeof getMetadataStorage>;
 type FieldResolver = Storage['fieldResolvers'][number];

@@ -2,7 +2,7 @@ import type { GraphQLFieldResolver, GraphQLObjectType, GraphQLResolveInfo } from
 import { ClientError } from '../../../platform/errors';
 import type { ServiceContext } from '../context';
 import { maskedError } from './mask-failures';
-import type { ReferenceResolver, Representation } from './subgraph';
+import type { ReferenceResolver, Representation } from './reference-resolver';
 
 export interface EntityType {
   readonly type: GraphQLObjectType;

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import type { ServiceContext } from '../context';
 import { createEntitiesResolver, type EntityType } from './entities-resolver';
-import type { ReferenceResolver, Representation } from './subgraph';
+import type { ReferenceResolver, Representation } from './reference-resolver';
 
 /** The schema with `Query._service` and, if it has entities, `Query._entities`. */
 export function addFederationFields(

@@ -5,7 +5,8 @@ import type { ServiceContext } from '../context';
 import { silentLog } from '../log';
 import { Contact, ContactKind } from '../contact';
 import { External, Key, Requires } from './directives';
-import { buildSubgraph, type Representation, type Subgraph } from './subgraph';
+import type { Representation } from './reference-resolver';
+import { buildSubgraph, type Subgraph } from './subgraph';
 
 @Key('id')
 @ObjectType({ description: 'A body.' })

@@ -1,27 +1,14 @@
 import 'reflect-metadata';
-import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLSchema } from 'graphql';
+import type { GraphQLScalarType, GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type ClassType, type NonEmptyArray, type PubSub } from 'type-graphql';
-import type { ServiceContext } from '../context';
 import { DateTimeScalar } from '../scalars';
-import type { RegisteredClass } from '../service';
+import type { RegisteredClass } from '../registered-class';
 import { addFederationFields } from './federation-fields';
 import { describeRoots } from './describe-roots';
 import { callDirectly } from './direct-resolvers';
 import { maskFailures } from './mask-failures';
 import { printSubgraphSdl } from './print-sdl';
-
-/** An entity as the gateway refers to it: `__typename`, the key, and what `@requires` asks for. */
-export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
-
-/**
- * Answers all representations of one type at once, in their order; null where there is no such
- * entity. Values reach the type's field resolvers as their root.
- */
-export type ReferenceResolver = (
-  references: readonly Representation[],
-  context: ServiceContext,
-  info: GraphQLResolveInfo,
-) => Promise<readonly (object | null)[]> | readonly (object | null)[];
+import type { ReferenceResolver } from './reference-resolver';
 
 export interface SubgraphOptions {
   readonly resolvers: NonEmptyArray<RegisteredClass>;
