@@ -27,14 +27,12 @@ export function compileOperation(
   const projectionFor = projectionCompiler(apiSchema, planning, denied);
   const shared = { planning, planText, sources, projectionFor };
   if (planning.kind === 'subscription') {
-    const [step] = steps;
-    if (!step) return Object.freeze({ ...shared, subscription: null, steps: sequence([]) });
-    const subscription = compileSubscription(step.plan, context);
-    return Object.freeze({ ...shared, subscription, steps: subscription.rest });
+    const subscriptionFor = compileSubscription(steps[0]?.plan.node, context);
+    return Object.freeze({ ...shared, subscriptionFor, steps: sequence([]) });
   }
   const asked = compileSteps(steps, context, projectionFor);
   const all = document ? parallel([asked, introspection(document, apiSchema)]) : asked;
-  return Object.freeze({ ...shared, subscription: null, steps: all });
+  return Object.freeze({ ...shared, subscriptionFor: () => null, steps: all });
 }
 
 function compileSteps(

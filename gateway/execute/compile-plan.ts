@@ -19,19 +19,30 @@ export interface CompiledSubscription {
   readonly rest: ExecutionNode;
 }
 
+/** What the variables of @skip and @include leave of a subscription; null where nothing. */
+export type SubscriptionChoice = (
+  variables: Readonly<Record<string, unknown>>,
+) => CompiledSubscription | null;
+
 /** Compiles the plan of a subscription: its source, and the steps for each event. */
 export function compileSubscription(
-  { node }: QueryPlan,
+  node: PlanNode | undefined,
   context: CompileContext,
-): CompiledSubscription {
-  const steps = node?.kind === 'Sequence' ? node.nodes : node ? [node] : [];
-  const [first, ...others] = steps;
+): SubscriptionChoice {
+  if (!node) return () => null;
+  if (node.kind === 'Condition') {
+    const whenTrue = compileSubscription(node.ifClause, context);
+    const whenFalse = compileSubscription(node.elseClause, context);
+    return (variables) => (variables[node.condition] === true ? whenTrue : whenFalse)(variables);
+  }
+  const [first, ...others] = node.kind === 'Sequence' ? node.nodes : [node];
   if (first?.kind !== 'Subscription')
     throw new Error('The plan of a subscription does not begin with its source');
-  return Object.freeze({
+  const subscription = Object.freeze({
     source: compileRootFetch({ ...first.primary, operationKind: 'subscription' }, context),
     rest: sequence(others.map((step) => compileNode(step, context))),
   });
+  return () => subscription;
 }
 
 function compileNode(node: PlanNode, context: CompileContext): ExecutionNode {

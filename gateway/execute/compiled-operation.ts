@@ -2,7 +2,7 @@ import { Kind, visit, type FieldNode, type GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../../platform/bounded-cache';
 import type { PlanningOperation } from '../plan/planning-operation';
 import type { Source } from './compile-context';
-import type { CompiledSubscription } from './compile-plan';
+import type { SubscriptionChoice } from './compile-plan';
 import { explainNulls } from './explain-nulls';
 import { locateFailures } from './locate-failures';
 import { compileProjection, type ObjectProjection } from './projection';
@@ -15,12 +15,10 @@ export interface CompiledOperation {
   readonly planning: PlanningOperation;
   /** The query plan that it was compiled from. */
   readonly planText: string;
+  /** What answers a query or a mutation. */
   readonly steps: ExecutionNode;
-  /**
-   * Set for subscriptions: `steps` is then what each event still needs. Null for one whose field is
-   * denied.
-   */
-  readonly subscription: CompiledSubscription | null;
+  /** What answers a subscription; null where its field is denied or left out. */
+  readonly subscriptionFor: SubscriptionChoice;
   readonly sources: readonly Source[];
   /** The shape of the answer for these variables. */
   projectionFor(variables: Readonly<Record<string, unknown>>): ObjectProjection;

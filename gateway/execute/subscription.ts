@@ -1,4 +1,5 @@
 import type { SubgraphResponse } from '../transport/transport';
+import type { CompiledSubscription } from './compile-plan';
 import { projectRun, type CompiledOperation } from './compiled-operation';
 import { withoutData, type OperationResult } from './result';
 import type { Run } from './run';
@@ -16,24 +17,30 @@ export async function runSubscription(
 ): Promise<AsyncIterable<OperationResult> | OperationResult> {
   const end = begin();
   const run = newRun();
-  const opened = await openUpstream(compiled, run);
-  if (Symbol.asyncIterator in opened) return answers(compiled, opened, newRun, end);
+  const live = { compiled, subscription: compiled.subscriptionFor(run.variables) };
+  const opened = await openUpstream(live, run);
+  if (Symbol.asyncIterator in opened) return answers(live, opened, newRun, end);
   end();
-  return refusal(compiled, run, opened);
+  return refusal(live, run, opened);
+}
+
+interface Live {
+  readonly compiled: CompiledOperation;
+  readonly subscription: CompiledSubscription | null;
 }
 
 function refusal(
-  compiled: CompiledOperation,
+  { compiled, subscription }: Live,
   run: Run,
   response: SubgraphResponse,
 ): OperationResult {
-  compiled.subscription?.source.accept(response, run);
+  subscription?.source.accept(response, run);
   const result = projectRun(run, compiled);
   return result.data ? result : withoutData(result.errors ?? []);
 }
 
 async function openUpstream(
-  { subscription }: CompiledOperation,
+  { subscription }: Live,
   run: Run,
 ): Promise<AsyncIterable<SubgraphResponse> | SubgraphResponse> {
   if (!subscription) return {};
@@ -52,7 +59,7 @@ async function openUpstream(
  * that waits for an event would not hear it before the event comes.
  */
 function answers(
-  compiled: CompiledOperation,
+  live: Live,
   events: AsyncIterable<SubgraphResponse>,
   newRun: () => Run,
   end: () => void,
@@ -70,14 +77,14 @@ function answers(
       const run = newRun();
       try {
         const event = await upstream.next();
-        if (!event.done) return { done: false, value: await answer(compiled, run, event.value) };
+        if (!event.done) return { done: false, value: await answer(live, run, event.value) };
         finish();
         return over;
       } catch (error) {
         finish();
         if (run.context.signal.aborted) return over;
-        const subgraph = compiled.subscription?.source.operation.subgraph ?? '';
-        const lost = await answer(compiled, run, failedCall(subgraph, error));
+        const subgraph = live.subscription?.source.operation.subgraph ?? '';
+        const lost = await answer(live, run, failedCall(subgraph, error));
         return { done: false, value: Object.assign(lost, { upstreamLost: true }) };
       }
     },
@@ -92,13 +99,10 @@ function answers(
   };
 }
 
-async function answer(
-  compiled: CompiledOperation,
-  run: Run,
-  response: SubgraphResponse,
-): Promise<OperationResult> {
-  if (response.isRefusal === true) return refusal(compiled, run, response);
-  compiled.subscription?.source.accept(response, run);
-  await compiled.steps.run(run);
+async function answer(live: Live, run: Run, response: SubgraphResponse): Promise<OperationResult> {
+  const { compiled, subscription } = live;
+  if (response.isRefusal === true) return refusal(live, run, response);
+  subscription?.source.accept(response, run);
+  await subscription?.rest.run(run);
   return projectRun(run, compiled);
 }

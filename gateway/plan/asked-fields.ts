@@ -67,6 +67,8 @@ class Reading implements AskedFields {
     switch (node.kind) {
       case 'Fetch':
         return this.document(parse(node.operation, { noLocation: true }), conditions);
+      case 'Subscription':
+        return this.document(parse(node.primary.operation, { noLocation: true }), conditions);
       case 'Flatten': {
         if (node.node.kind !== 'Fetch') return;
         const { operation, requires = [] } = node.node;

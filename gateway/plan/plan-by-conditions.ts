@@ -56,8 +56,7 @@ async function variableToDecide(
 ): Promise<string | null> {
   const { operation } = operationParts(document);
   const first = firstVariable(document);
-  // The plan of a subscription begins with its source, whatever the variables are.
-  if (first === null || operation.operation === 'subscription') return null;
+  if (first === null) return null;
   const plan = await planned.catch(() => null);
   return !plan || isRepeated(operation, plan) ? first : wrongCondition(document, plan, schema);
 }

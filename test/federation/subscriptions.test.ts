@@ -1,6 +1,5 @@
 import { parse } from 'graphql';
 import { anonymous } from '../../platform/identity/principal';
-import type { OperationResult } from '../../gateway/engine';
 import { graph, requestContext, type Graph } from './graph';
 import { subgraph } from './subgraph';
 
@@ -44,17 +43,40 @@ const badges = subgraph('badges', {
   },
 });
 
+const items = subgraph('items', {
+  sdl: `
+    type Query { item: Item }
+    type Subscription { sold: Item }
+    interface Item @key(fields: "id") { id: ID! }
+    type Book implements Item @key(fields: "id") { id: ID! }
+    type Toy implements Item @key(fields: "id") { id: ID! }
+  `,
+  resolvers: {
+    Subscription: {
+      sold: {
+        async *subscribe() {
+          yield { sold: { __typename: 'Toy', id: '1' } };
+        },
+      },
+    },
+  },
+});
+
 describe('subscriptions', () => {
   let live: Graph;
   beforeAll(() => (live = graph([users, badges])));
   afterAll(() => live.engine.close());
 
-  async function follow(query: string): Promise<{ answers: unknown[]; plan: string }> {
-    const operation = await live.engine.prepare(parse(query), undefined);
-    const stream = await live.engine.subscribe(operation, {}, requestContext());
+  async function follow(
+    query: string,
+    variables: Record<string, unknown> = {},
+    { engine }: Graph = live,
+  ): Promise<{ answers: unknown[]; plan: string }> {
+    const operation = await engine.prepare(parse(query), undefined);
+    const stream = await engine.subscribe(operation, variables, requestContext());
     const answers: unknown[] = [];
-    for await (const result of stream as AsyncIterable<OperationResult>)
-      answers.push(JSON.parse(result.body()));
+    const results = Symbol.asyncIterator in stream ? stream : [stream];
+    for await (const result of results) answers.push(JSON.parse(result.body()));
     return { answers, plan: await operation.planText(anonymous) };
   }
 
@@ -195,6 +217,128 @@ describe('subscriptions', () => {
        }
      }"
     `);
+  });
+
+  it('follow conditions that the planner loses', async () => {
+    const query = `subscription ($a: Boolean!, $b: Boolean!) {
+      joined(count: 1) { label @include(if: $a) label @skip(if: $b) badge }
+    }`;
+    const { answers, plan } = await follow(query, { a: false, b: true });
+    expect(answers).toEqual([{ data: { joined: { badge: 'Badge 1' } } }]);
+    expect(plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Include(if: $b) {
+         Sequence {
+           Subscription {
+             Fetch(service: "users") {
+               subscription {
+                 joined(count: 1) {
+                   __typename
+                   id
+                   ... on User @include(if: $a) {
+                     name
+                     __typename
+                     id
+                   }
+                 }
+               }
+             }
+           },
+           Parallel {
+             Include(if: $a) {
+               Flatten(path: "joined") {
+                 Fetch(service: "badges") {
+                   { ... on User { __typename name id } } =>
+                   {
+                     _entities(representations: $representations) {
+                       ... on User {
+                         label
+                       }
+                     }
+                   }
+                 }
+               }
+             },
+             Flatten(path: "joined") {
+               Fetch(service: "badges") {
+                 { ... on User { __typename id } } =>
+                 {
+                   _entities(representations: $representations) {
+                     ... on User {
+                       badge
+                     }
+                   }
+                 }
+               }
+             }
+           }
+         }
+       },
+       Skip(if: $b) {
+         Sequence {
+           Subscription {
+             Fetch(service: "users") {
+               subscription {
+                 joined(count: 1) {
+                   __typename
+                   id
+                   ... on User @include(if: $a) {
+                     name
+                     __typename
+                     id
+                   }
+                   name
+                 }
+               }
+             }
+           },
+           Flatten(path: "joined") {
+             Fetch(service: "badges") {
+               { ... on User { __typename name id } } =>
+               {
+                 _entities(representations: $representations) {
+                   ... on User {
+                     label
+                     badge
+                     ... on User @include(if: $a) {
+                       label
+                     }
+                   }
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
+    const both = await follow(query, { a: true, b: true });
+    expect(both.answers).toEqual([{ data: { joined: { label: 'User 1!', badge: 'Badge 1' } } }]);
+  });
+
+  it('are planned by their conditions where there is no plan with them', async () => {
+    const ratings = subgraph('ratings', {
+      sdl: 'type Item @key(fields: "id") @interfaceObject { id: ID! rating: Int }',
+      resolvers: { Item: { rating: () => 5 } },
+    });
+    const shop = graph([items, ratings]);
+    const query =
+      'subscription ($a: Boolean!) { sold { ... on Toy { ... @skip(if: $a) { rating } } } }';
+    expect((await follow(query, { a: true }, shop)).answers).toEqual([{ data: { sold: {} } }]);
+    expect((await follow(query, { a: false }, shop)).answers).toEqual([
+      { data: { sold: { rating: 5 } } },
+    ]);
+    await shop.engine.close();
+  });
+
+  it('have no events where a condition leaves their field out', async () => {
+    const query = `subscription ($a: Boolean!, $b: Boolean!) {
+      joined(count: 1) @include(if: $a) { label @include(if: $b) label @skip(if: $a) badge }
+    }`;
+    expect((await follow(query, { a: true, b: true })).answers).toEqual([
+      { data: { joined: { label: 'User 1!', badge: 'Badge 1' } } },
+    ]);
+    expect((await follow(query, { a: false, b: true })).answers).toEqual([{ data: {} }]);
   });
 
   it('end with an answer that says why, when the upstream is lost', async () => {
