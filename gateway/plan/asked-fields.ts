@@ -214,7 +214,8 @@ const join = (path: string, key: string): string => (path ? `${path}.${key}` : k
 const coordinate = (path: string, type: string, key: string): string => `${path} ${type}.${key}`;
 const textOf = (conditions: Conditions): string => [...conditions.keys()].sort().join();
 
-const responsePath = (path: readonly FlattenNodePathSegment[]): string =>
+/** The response keys of a path. */
+export const responsePath = (path: readonly FlattenNodePathSegment[]): string =>
   path.flatMap((each) => (each !== '@' && 'Field' in each ? each.Field : [])).join('.');
 
 const textFor = ({ variable, isInclude }: Condition): string =>

@@ -1,18 +1,18 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
-import { print, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { print, type DocumentNode } from 'graphql';
 import { ClientError } from '../../platform/errors';
 import { withEntityRoots } from './entity-roots';
 import type { QueryPlan } from './plan-types';
 import { planByConditions } from './plan-by-conditions';
 import { createPlannerProcess } from './planner-process';
+import { splitByType, type SplitOptions } from './split-by-type';
 import { planInStages } from './staged-plan';
 
 export interface PlannerOptions {
   /** A supergraph that passed readSupergraph: the library ends the process over anything else. */
-  readonly supergraph: {
+  readonly supergraph: SplitOptions & {
     readonly planningSdl: string;
     readonly document: DocumentNode;
-    readonly fullSchema: GraphQLSchema;
   };
   /** Milliseconds that one plan may take. Planning runs off the event loop. */
   readonly deadline: number;
@@ -51,7 +51,7 @@ export function createPlanner({ supergraph, deadline }: PlannerOptions): Planner
       const isInTime = (): boolean => performance.now() < end;
       const planBy = (name: string, text: string): Promise<QueryPlan> =>
         planners.plan({ name, operation: text, labels: [...labels], percentage });
-      const plan = async (document: DocumentNode): Promise<QueryPlan> => {
+      const planned = async (document: DocumentNode): Promise<QueryPlan> => {
         try {
           return await planBy('whole', print(document));
         } catch (error) {
@@ -65,6 +65,8 @@ export function createPlanner({ supergraph, deadline }: PlannerOptions): Planner
           throw planningFailed(error, null);
         }
       };
+      const plan = async (document: DocumentNode): Promise<QueryPlan> =>
+        splitByType(document, await planned(document), supergraph);
       return planByConditions(operation, { schema, plan, isInTime });
     },
     close: () => planners.close(),

@@ -140,17 +140,20 @@ describe('an interface object', () => {
              }
            }
          },
-         Flatten(path: "media.@") {
-           Fetch(service: "reviews") {
-             { ... on Media { __typename title id } } =>
-             {
-               _entities(representations: $representations) {
-                 ... on Media {
-                   h: headline
-                   reviews {
-                     stars
-                   }
-                   headline
+         BatchFetch(service: "reviews") {
+           _e0(paths: ["media.@|[Book]"]) { ... on Media { __typename title id } }
+           _e1(paths: ["media.@|[Film]"]) { ... on Media { __typename title id } } =>
+           {
+             _e0: _entities(representations: $__batch_reps_0) {
+               ... on Media {
+                 headline
+               }
+             }
+             _e1: _entities(representations: $__batch_reps_1) {
+               ... on Media {
+                 h: headline
+                 reviews {
+                   stars
                  }
                }
              }
@@ -453,4 +456,218 @@ describe('an interface object', () => {
     `);
     await two.engine.close();
   });
+});
+
+/** Fields that must not be null fail where they are not asked. */
+const ranks = subgraph('ranks', {
+  sdl: `
+    type Media @key(fields: "id") @interfaceObject {
+      id: ID! rank: Int stars: Int! label(of: String): String! maker: Maker twin: Int
+    }
+    type Maker { name: String code: Int! }
+  `,
+  resolvers: {
+    Media: {
+      rank: ({ id }: { id: string }) => (id === 'b' ? 1 : 2),
+      stars: onlyOfFilms(5),
+      label: ({ id }: { id: string }, { of }: { of: string }) => `${id} of ${of}`,
+      maker: ({ id }: { id: string }) => ({ id, name: `Maker of ${id}` }),
+    },
+    Maker: { code: onlyOfFilms(7) },
+  },
+});
+
+function onlyOfFilms(value: number): (object: { id: string }) => number {
+  return ({ id }) => {
+    if (id !== 'f') throw new Error(`Asked of ${id}`);
+    return value;
+  };
+}
+
+describe('fields of the implementations of an interface object', () => {
+  let store: Graph;
+  beforeAll(() => (store = graph([library, ranks])));
+  afterAll(() => store.engine.close());
+  afterEach(() => store.takeCalls());
+
+  const data = async (query: string, variables = {}): Promise<unknown> => {
+    const answer = await store.ask(query, variables);
+    expect(answer.errors).toBeUndefined();
+    return answer.data;
+  };
+
+  it('are asked of their own types alone, in one request', async () => {
+    const query = '{ media { ... on Book { rank } ... on Film { stars } } }';
+    expect(await data(query)).toEqual({ media: [{ rank: 1 }, { stars: 5 }] });
+    expect((await store.ask(query)).plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "library") {
+           {
+             media {
+               __typename
+               id
+             }
+           }
+         },
+         BatchFetch(service: "ranks") {
+           _e0(paths: ["media.@|[Book]"]) { ... on Book { __typename id } ... on Film { __typename id } }
+           _e1(paths: ["media.@|[Film]"]) { ... on Book { __typename id } ... on Film { __typename id } } =>
+           {
+             _e0: _entities(representations: $__batch_reps_0) {
+               ... on Media {
+                 rank
+               }
+             }
+             _e1: _entities(representations: $__batch_reps_1) {
+               ... on Media {
+                 stars
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
+    store.takeCalls();
+    await store.ask(query);
+    expect(store.calls.map(({ subgraph: name }) => name)).toEqual(['library', 'ranks']);
+  });
+
+  it('are asked together where that can cost nothing', async () => {
+    const query = '{ media { ... on Book { rank } ... on Film { twin } } }';
+    expect((await store.ask(query)).plan).toMatchInlineSnapshot(`
+     "QueryPlan {
+       Sequence {
+         Fetch(service: "library") {
+           {
+             media {
+               __typename
+               id
+             }
+           }
+         },
+         Flatten(path: "media.@") {
+           Fetch(service: "ranks") {
+             { ... on Book { __typename id } ... on Film { __typename id } } =>
+             {
+               _entities(representations: $representations) {
+                 ... on Media {
+                   twin
+                   rank
+                 }
+               }
+             }
+           }
+         }
+       }
+     }"
+    `);
+  });
+
+  it('may differ below a field of the same name', async () => {
+    expect(
+      await data('{ media { ... on Book { maker { name } } ... on Film { maker { code } } } }'),
+    ).toEqual({ media: [{ maker: { name: 'Maker of b' } }, { maker: { code: 7 } }] });
+  });
+
+  it('keep their variables, aliases, fragments and conditions', async () => {
+    const query = `query ($of: String, $less: Boolean!) {
+      media { ...B ... on Film { first: label(of: $of) stars @skip(if: $less) } }
+    }
+    fragment B on Book { second: label(of: "all") rank @include(if: $less) }`;
+    expect(await data(query, { of: 'one', less: true })).toEqual({
+      media: [{ second: 'b of all', rank: 1 }, { first: 'f of one' }],
+    });
+    expect(await data(query, { of: 'one', less: false })).toEqual({
+      media: [{ second: 'b of all' }, { first: 'f of one', stars: 5 }],
+    });
+  });
+
+  it('are kept apart at each of the paths of a batch', async () => {
+    const both = '... on Book { rank } ... on Film { stars }';
+    expect(await data(`{ media { ${both} } shelf { first { ${both} } } }`)).toEqual({
+      media: [{ rank: 1 }, { stars: 5 }],
+      shelf: { first: { stars: 5 } },
+    });
+  });
+});
+
+/** Its fields require others of two subgraphs. */
+const notes = subgraph('notes', {
+  sdl: `
+    type Media @key(fields: "id") @interfaceObject {
+      id: ID!
+      title: String @external rank: Int @external
+      short: String @requires(fields: "title")
+      long: String @requires(fields: "rank")
+    }
+  `,
+  resolvers: {
+    Media: {
+      short: ({ title }: { title: string }) => `${title}.`,
+      long: ({ rank }: { rank: number }) => `Number ${rank}`,
+    },
+  },
+});
+
+it('an implementation gets a field without what only fields of others require', async () => {
+  const { engine, ask } = graph([library, ranks, notes]);
+  const { data, errors, plan } = await ask(
+    '{ media { ... on Book { long } ... on Film { short long } } }',
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ media: [{ long: 'Number 1' }, { short: 'Ariel.', long: 'Number 2' }] });
+  expect(plan).toMatchInlineSnapshot(`
+   "QueryPlan {
+     Sequence {
+       Fetch(service: "library") {
+         {
+           media {
+             __typename
+             ... on Book {
+               __typename
+               id
+             }
+             ... on Film {
+               __typename
+               id
+               title
+             }
+           }
+         }
+       },
+       Flatten(path: "media.@") {
+         Fetch(service: "ranks") {
+           { ... on Media { __typename id } } =>
+           {
+             _entities(representations: $representations) {
+               ... on Media {
+                 rank
+               }
+             }
+           }
+         }
+       },
+       BatchFetch(service: "notes") {
+         _e0(paths: ["media.@|[Book]"]) { ... on Media { __typename id rank } }
+         _e1(paths: ["media.@|[Film]"]) { ... on Media { __typename title id rank } } =>
+         {
+           _e0: _entities(representations: $__batch_reps_0) {
+             ... on Media {
+               long
+             }
+           }
+           _e1: _entities(representations: $__batch_reps_1) {
+             ... on Media {
+               short
+               long
+             }
+           }
+         }
+       }
+     }
+   }"
+  `);
+  await engine.close();
 });
