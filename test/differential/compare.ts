@@ -35,7 +35,8 @@ export function difference(test: Case, gateway: Outcome, monolith: Outcome): str
  */
 const isBroken = ({ faults, query }: Case): boolean =>
   faults.some(({ kind }) => kind === 'answer') ||
-  (faults.some(({ kind }) => kind === 'down') && /\b(top|shipping|total|standing)\b/.test(query));
+  (faults.some(({ kind }) => kind === 'down') &&
+    /\b(top|shipping|total|standing|tag|score)\b/.test(query));
 
 /** A field that only @requires asked for has an error of its own that a single server has not. */
 const mayHaveMore = ({ faults }: Case): boolean => {

@@ -15,6 +15,7 @@ import {
   type GraphQLField,
   type GraphQLInputObjectType,
   type GraphQLInputType,
+  type GraphQLInterfaceType,
   type GraphQLSchema,
 } from 'graphql';
 import type { Random } from './random';
@@ -27,7 +28,8 @@ export function generateCase(schema: GraphQLSchema, random: Random): Case {
   for (;;) {
     const writer = new OperationWriter(schema, random);
     const test = writer.write();
-    if (!validate(schema, parse(test.query)).length) return { ...test, faults: faults(random) };
+    if (!validate(schema, parse(test.query)).length)
+      return { ...test, faults: faults(test.query, random) };
   }
 }
 
@@ -47,10 +49,15 @@ const ids = [
   'r3',
   'i1',
   'i2',
+  'i3',
   't1',
 ];
 
-function faults(random: Random): Fault[] {
+function faults(query: string, random: Random): Fault[] {
+  const fields = Object.keys(values);
+  const words = new Set(query.match(/\w+/g));
+  // Most faults of a field that nobody asks for show nothing.
+  const asked = fields.filter((field) => words.has(field.split('.')[1]!));
   const count = random.pick([0, 0, 1, 1, 2, 4]);
   return Array.from({ length: count }, (): Fault => {
     if (random.chance(0.15)) return { kind: 'down', subgraph: random.pick(Object.keys(sources)) };
@@ -61,7 +68,7 @@ function faults(random: Random): Fault[] {
         call: 1 + random.below(2),
         how: random.pick(manglings),
       };
-    const field = random.pick(Object.keys(values));
+    const field = random.pick(asked.length && random.chance(0.5) ? asked : fields);
     const isRoot = /^(Query|Mutation)\./.test(field);
     const fitting = ids.filter((id) => isRoot === (id === '') && fits(field, id));
     return { kind: random.pick(['null', 'throw']), field, id: random.pick(fitting) };
@@ -224,11 +231,22 @@ class OperationWriter {
     return name;
   }
 
+  /** Something of each type of an interface: one subgraph can be asked for all of it at once. */
+  private byType(type: GraphQLInterfaceType, depth: number): string {
+    const parts = this.schema
+      .getPossibleTypes(type)
+      .map(
+        (each) => `... on ${each.name}${this.directive()} ${this.selectionSet(each, depth + 1)}`,
+      );
+    return parts.join(' ');
+  }
+
   private fragment(type: GraphQLCompositeType, depth: number): string {
     const possible = [
       type,
       ...(isObjectType(type) ? type.getInterfaces() : this.schema.getPossibleTypes(type)),
     ];
+    if (isInterfaceType(type) && this.random.chance(0.5)) return this.byType(type, depth);
     const condition = this.random.pick(possible);
     const body = this.selectionSet(condition, depth + 1);
     if (this.random.chance(0.4)) {

@@ -41,9 +41,16 @@ export const sources: Readonly<Record<string, string>> = {
       inStock: Boolean! shipping: Int @requires(fields: "price weight(unit: G)") warehouse: Warehouse
     }
     type Warehouse { city: String! products: [Product!]! }
-    type Item @key(fields: "id") @interfaceObject { id: ID! rating: Float }`,
+    type Shelf { row: Int! side: String }
+    type Item @key(fields: "id") @interfaceObject {
+      id: ID! rating: Float grade: Int! code(unit: Unit = KG): String! shelf: Shelf box: Shelf!
+    }`,
   totals: `
-    type Product @key(fields: "id") { id: ID! shipping: Int @external total: Int @requires(fields: "shipping") }`,
+    type Product @key(fields: "id") { id: ID! shipping: Int @external total: Int @requires(fields: "shipping") }
+    type Item @key(fields: "id") @interfaceObject {
+      id: ID! name: String! @external grade: Int! @external
+      tag: String! @requires(fields: "name") score: Int! @requires(fields: "grade")
+    }`,
 };
 
 /** Which subgraph answers a field, and what it requires of others. */
@@ -51,4 +58,9 @@ export const requiredFields: Readonly<Record<string, readonly string[]>> = {
   'User.standing': ['age', 'email'],
   'Product.shipping': ['price', 'weight'],
   'Product.total': ['shipping'],
+  'Item.tag': ['name'],
+  'Item.score': ['grade'],
 };
+
+/** Required fields that must not be null. */
+export const neverNull: ReadonlySet<string> = new Set(['name', 'grade']);

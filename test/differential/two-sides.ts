@@ -21,7 +21,7 @@ import {
 import { requestContext } from '../federation/graph';
 import { subgraph } from '../federation/subgraph';
 import { asText } from './as-text';
-import { requiredFields, sources } from './subgraphs';
+import { neverNull, requiredFields, sources } from './subgraphs';
 import { catalogItem, newWorld, valueOf, type Fault, type Mangling, type World } from './world';
 
 export interface Case {
@@ -142,7 +142,7 @@ function attachResolvers(
       const coordinate = `${type.name}.${field.name}`;
       if (field.name === 'id' || field.name.startsWith('_')) continue;
       const owner = owners?.get(coordinate) ?? owners?.get(`Item.${field.name}`);
-      const required = requiredFields[coordinate] ?? [];
+      const required = requiredBy(type.name, field.name);
       field.resolve = (parent: Record<string, unknown> | undefined, args, context: CaseContext) => {
         const { world, isMonolith } = context;
         if (!isMonolith && type.name !== 'Query' && isGiven(parent, field.name))
@@ -166,6 +166,9 @@ const isGiven = (parent: Record<string, unknown> | undefined, name: string): boo
   parent['__typename'] !== undefined &&
   Object.hasOwn(parent, name);
 
+const requiredBy = (typename: string, field: string): readonly string[] =>
+  requiredFields[`${typename}.${field}`] ?? requiredFields[`Item.${field}`] ?? [];
+
 /** What @requires hands over: null where the provider has none. */
 function withRequired(
   typename: string,
@@ -176,21 +179,17 @@ function withRequired(
 ): Record<string, unknown> {
   const known = { ...parent };
   for (const name of names) {
-    const owner = owners.get(`${typename}.${name}`);
+    const owner = owners.get(`${typename}.${name}`) ?? owners.get(`Item.${name}`);
     if (owner !== undefined && world.down.has(owner)) throw new GraphQLError(`${owner} is down`);
     const args = name === 'weight' ? { unit: 'G' } : {};
-    const inner = withRequired(
-      typename,
-      parent,
-      requiredFields[`${typename}.${name}`] ?? [],
-      owners,
-      world,
-    );
+    const inner = withRequired(typename, parent, requiredBy(typename, name), owners, world);
     try {
       known[name] = valueOf(typename, name, inner, args, world);
     } catch {
       known[name] = null;
     }
+    // What must not be null is not handed over as null: there is nothing to ask for then.
+    if (known[name] === null && neverNull.has(name)) throw new GraphQLError(`${name} is missing`);
   }
   return known;
 }

@@ -171,6 +171,14 @@ export const values: Readonly<Record<string, FieldValue>> = {
   'Warehouse.city': ({ id }) => `City ${id}`,
   'Warehouse.products': () => list('Product', ['p1', 'p3']),
   'Item.rating': (rated) => number(rated) + 0.5,
+  'Item.grade': (rated) => number(rated) % 3,
+  'Item.code': (rated, { unit }) => `${rated.id} ${String(unit)}`,
+  'Item.shelf': ({ id }) => entity('Shelf', id),
+  'Item.box': ({ id }) => entity('Shelf', id),
+  'Item.tag': ({ name }) => `Tag of ${String(name)}`,
+  'Item.score': ({ grade }) => Number(grade) * 10,
+  'Shelf.row': (shelf) => number(shelf),
+  'Shelf.side': () => 'left',
   'Query.top': () => item('i2'),
 };
 
