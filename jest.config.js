@@ -4,7 +4,7 @@ const { availableParallelism } = require('node:os');
 module.exports = {
   // Tests wait for processes and databases more than they compute: on two cores, too, for two.
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/services/kit/testing/test-environment.ts',
   // For what hangs: a slow machine must not decide a test.
   testTimeout: 30_000,
   // One PostgreSQL for the whole run; each test file makes its own database in it.
