@@ -83,7 +83,7 @@ describe('organisationChanged', () => {
     await arrived(all, 2);
     await update(id, 2, { homeMunicipality: '091' });
     await update(id, 3, { municipalities: ['564'] });
-    await arrived(oulu, 4);
+    for (const delivered of [all, oulu]) await arrived(delivered, 4);
     expect(told(all)).toEqual(['REGISTERED +', 'CHANGED +', 'CHANGED +', 'CHANGED +']);
     expect(told(oulu)).toEqual(['REGISTERED +', 'CHANGED +', 'REMOVED', 'CHANGED +']);
     expect(all[1]?.organisation).toEqual({ id, name: 'Toinen' });
