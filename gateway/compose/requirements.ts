@@ -24,6 +24,8 @@ export interface Requirements {
   /** Whether the supergraph protects anything at all. */
   readonly isEmpty: boolean;
   of(typeName: string, fieldName: string): readonly Requirement[];
+  /** What a principal must meet to be told of an object of this type at all. */
+  ofType(typeName: string): readonly Requirement[];
 }
 
 type RequirementsByName = ReadonlyMap<string, readonly Requirement[]>;
@@ -47,7 +49,11 @@ export function readRequirements(supergraph: Supergraph): Requirements {
     known.set(coordinate, all);
     return all;
   };
-  return { isEmpty: !declared.size, of: declared.size ? of : () => [] };
+  return {
+    isEmpty: !declared.size,
+    of: declared.size ? of : () => [],
+    ofType: (typeName) => declared.get(typeName) ?? [],
+  };
 }
 
 class FieldRequirements {

@@ -1,7 +1,7 @@
 import { print, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { readRequirements } from '../compose/requirements';
 import type { SubgraphDefinition, Supergraph } from '../compose/supergraph';
-import { findProtectedFields } from '../plan/authorization';
+import { findProtectedParts } from '../plan/authorization';
 import { BoundedCache } from '../../platform/bounded-cache';
 import { readNamingRules } from '../plan/naming-rules';
 import { createPlanner } from '../plan/planner';
@@ -68,7 +68,7 @@ export function createGeneration(options: GenerationOptions): Generation {
       supergraph,
       transports,
       planning,
-      protectedFields: findProtectedFields(planning, supergraph.apiSchema, requirements),
+      protectedParts: findProtectedParts(planning, supergraph.apiSchema, requirements),
       suggestsNames: options.suggestsNames,
       plan: (part) => planOperation(part, planner, overrides),
       begin,

@@ -1,7 +1,11 @@
-import type { FieldNode } from 'graphql';
 import type { Principal } from '../../platform/identity/principal';
 import type { Supergraph } from '../compose/supergraph';
-import { deniedFields, withoutFields, type ProtectedFields } from '../plan/authorization';
+import {
+  deniedParts,
+  withoutDenied,
+  type Denied,
+  type ProtectedParts,
+} from '../plan/authorization';
 import { BoundedCache } from '../../platform/bounded-cache';
 import type { PlannedOperation } from '../plan/plan-operation';
 import type { PlanningOperation } from '../plan/planning-operation';
@@ -32,14 +36,14 @@ export interface PreparationOptions {
   readonly supergraph: Supergraph;
   readonly transports: ReadonlyMap<string, Transport>;
   readonly planning: PlanningOperation;
-  readonly protectedFields: ProtectedFields;
+  readonly protectedParts: ProtectedParts;
   readonly suggestsNames: boolean;
   plan(planning: PlanningOperation): Promise<PlannedOperation>;
   /** Called when work begins; the function it gives, when the work is over. */
   begin(): () => void;
 }
 
-/** Combinations of denied fields whose plans are kept for one operation. */
+/** Combinations of denied parts whose plans are kept for one operation. */
 const variantsKept = 32;
 
 /** Plans and compiles an operation. Rejects with ClientError when it cannot be planned. */
@@ -102,20 +106,24 @@ function newRun(
  * nothing in the operation is protected.
  */
 function variants(
-  { supergraph, planning, protectedFields, plan }: PreparationOptions,
+  { supergraph, planning, protectedParts, plan }: PreparationOptions,
   whole: CompiledOperation,
 ): ((principal: Principal) => Promise<CompiledOperation>) | null {
-  if (!protectedFields.size) return null;
+  const { fields, types } = protectedParts;
+  if (!fields.size && !types.size) return null;
   const compiled = new BoundedCache<Promise<CompiledOperation>>(variantsKept);
-  const compileWithout = async (denied: ReadonlySet<FieldNode>): Promise<CompiledOperation> => {
-    const planned = await plan(withoutFields(planning, denied));
+  const compileWithout = async (denied: Denied): Promise<CompiledOperation> => {
+    const planned = await plan(withoutDenied(planning, denied));
     return compileOperation(supergraph, planning, planned, denied);
   };
   return async (principal) => {
-    const denied = deniedFields(protectedFields, principal);
-    if (!denied.size) return whole;
-    const key = [...protectedFields.keys()]
-      .map((field) => (denied.has(field) ? '1' : '0'))
+    const denied = deniedParts(protectedParts, principal);
+    if (!denied.fields.size && !denied.types.size) return whole;
+    const key = [
+      ...[...fields.keys()].map((field) => denied.fields.has(field)),
+      ...[...types.keys()].map((type) => denied.types.has(type)),
+    ]
+      .map((isDenied) => (isDenied ? '1' : '0'))
       .join('');
     return BoundedCache.once(compiled, key, () => compileWithout(denied));
   };

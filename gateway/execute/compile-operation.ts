@@ -1,5 +1,5 @@
-import type { FieldNode } from 'graphql';
 import type { Supergraph } from '../compose/supergraph';
+import { nothingDenied, type Denied } from '../plan/authorization';
 import type { PlannedOperation, PlannedStep } from '../plan/plan-operation';
 import type { PlanningOperation } from '../plan/planning-operation';
 import type { CompileContext, Source } from './compile-context';
@@ -13,13 +13,13 @@ import type { ExecutionNode } from './run';
 
 /**
  * Compiles what was planned into what runs: once for all requests that send the operation.
- * Denied fields were planned without and become null with an error.
+ * What is denied was planned without and becomes null with an error.
  */
 export function compileOperation(
   supergraph: Supergraph,
   planning: PlanningOperation,
   { steps, introspection: document, text: planText }: PlannedOperation,
-  denied: ReadonlySet<FieldNode> = new Set(),
+  denied: Denied = nothingDenied,
 ): CompiledOperation {
   const { apiSchema } = supergraph;
   const sources: Source[] = [];

@@ -1,5 +1,6 @@
-import { Kind, visit, type FieldNode, type GraphQLSchema } from 'graphql';
+import { Kind, visit, type GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../../platform/bounded-cache';
+import type { Denied } from '../plan/authorization';
 import type { PlanningOperation } from '../plan/planning-operation';
 import type { Source } from './compile-context';
 import type { SubscriptionChoice } from './compile-plan';
@@ -31,7 +32,7 @@ const projectionsKept = 16;
 export function projectionCompiler(
   schema: GraphQLSchema,
   planning: PlanningOperation,
-  denied: ReadonlySet<FieldNode>,
+  denied: Denied,
 ): CompiledOperation['projectionFor'] {
   const names = conditionVariables(planning);
   const compile = (conditions: Readonly<Record<string, unknown>>): ObjectProjection =>

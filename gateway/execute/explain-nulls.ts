@@ -99,7 +99,12 @@ class ExplainingPass {
     const object = value as ResultObject;
     const isObject =
       typeof value === 'object' && !Array.isArray(value) && !(value instanceof RawText);
-    const fields = isObject ? node.fieldsOf(object['__typename'] as string | undefined) : null;
+    const typename = object['__typename'] as string | undefined;
+    const fields = isObject ? node.fieldsOf(typename) : null;
+    if (fields === null && isObject && node.isDenied(typename)) {
+      this.found.push({ path, message: 'You may not see this object.', isDenial: true });
+      return true;
+    }
     if (fields === null) {
       this.found.push({ path, message: `Expected a value of type ${namedType(node.type)}.` });
       return true;

@@ -2,6 +2,7 @@ import { buildSchema, Kind, parse } from 'graphql';
 import type { Failure } from './failure';
 import { locateFailures } from './locate-failures';
 import { compilePath, type PositionPath } from './positions';
+import { nothingDenied } from '../plan/authorization';
 import { compileProjection, type ObjectProjection } from './projection';
 import type { ResultObject } from './result-object';
 
@@ -41,7 +42,7 @@ function projectionOf(query: string): ObjectProjection {
   const none = new Map<string, never>();
   const names = { fragments: none, clientKeys: none, clientVariables: none };
   const planned = { kind: 'query' as const, operation, ...names };
-  return compileProjection({ schema, operation: planned, conditions: {}, denied: new Set() });
+  return compileProjection({ schema, operation: planned, conditions: {}, denied: nothingDenied });
 }
 
 describe('errors of entities', () => {

@@ -2,6 +2,7 @@ import { buildSchema, Kind, parse } from 'graphql';
 import { RawText } from '../../platform/raw-text';
 import { specialiseAfter } from '../../platform/specialised';
 import type { TreeStrings } from './answer-writer';
+import { nothingDenied } from '../plan/authorization';
 import { compileProjection } from './projection';
 import { newWriteState } from './write-state';
 
@@ -37,7 +38,7 @@ describe.each([
       schema,
       operation: { kind: 'query', operation, ...planned },
       conditions: {},
-      denied: new Set(),
+      denied: nothingDenied,
     });
     const state = newWriteState(strings);
     const isThere = projection.write(root, state);

@@ -18,6 +18,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import type { Denied } from '../plan/authorization';
 import type { PlanningOperation } from '../plan/planning-operation';
 import { leafText, leafWriter, type LeafText } from './leaf-writer';
 import { quote } from './json-text';
@@ -45,10 +46,12 @@ export interface ListProjection extends ProjectionNode {
 
 export interface ObjectProjection extends ProjectionNode {
   readonly kind: 'object';
-  /** The fields asked of an object of this type; null when the type cannot stand here. */
+  /** The fields asked of an object of this type; null when the type cannot or may not stand here. */
   fieldsOf(typename: string | undefined): readonly FieldProjection[] | null;
   /** The fields asked of every type that can stand here. */
   allFields(): readonly (readonly FieldProjection[])[];
+  /** Whether the principal may not be told of an object of this type. */
+  isDenied(typename: string | undefined): boolean;
 }
 
 export type AnyProjection = LeafProjection | ListProjection | ObjectProjection;
@@ -74,8 +77,8 @@ export interface ProjectionOptions {
   readonly operation: PlanningOperation;
   /** Values of the variables that @skip and @include use. */
   readonly conditions: Readonly<Record<string, unknown>>;
-  /** Fields that the principal may not see: null, with an error. */
-  readonly denied: ReadonlySet<FieldNode>;
+  /** What the principal may not see: null, with an error. */
+  readonly denied: Denied;
 }
 
 /** Compiles what the answer looks like, once for an operation and the values of its conditions. */
@@ -92,7 +95,7 @@ class ProjectionCompiler {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #clientKeys: ReadonlyMap<string, string>;
   readonly #conditions: Readonly<Record<string, unknown>>;
-  readonly #denied: ReadonlySet<FieldNode>;
+  readonly #denied: Denied;
 
   constructor({ schema, operation, conditions, denied }: ProjectionOptions) {
     this.#denied = denied;
@@ -105,11 +108,23 @@ class ProjectionCompiler {
   object(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): ObjectProjection {
     if (!isAbstractType(type)) {
       const only = this.#fields(type, sets);
-      return objectNode(type, () => only, [type.name], objectWriter(only));
+      return objectNode({
+        type,
+        selectedOf: () => only,
+        possible: [type.name],
+        isDenied: () => false,
+        write: objectWriter(only),
+      });
     }
     const selectedOf = this.#abstractFields(type, sets);
     const names = this.#possibleTypes(type).map(({ name }) => name);
-    return objectNode(type, selectedOf, names, abstractWriter(selectedOf));
+    return objectNode({
+      type,
+      selectedOf,
+      possible: names,
+      isDenied: (typename) => typename !== undefined && this.#denied.types.has(typename),
+      write: abstractWriter(selectedOf),
+    });
   }
 
   /** Field lists by runtime type, compiled when an object of the type is first seen. */
@@ -136,7 +151,7 @@ class ProjectionCompiler {
     if (typename === undefined)
       return this.#needsTypename(type, sets) ? null : this.#fields(type, sets);
     const runtimeType = this.#schema.getType(typename);
-    if (!runtimeType || !isAbstractType(type)) return null;
+    if (!runtimeType || !isAbstractType(type) || this.#denied.types.has(typename)) return null;
     // The owner of an interface object does not know the implementations and names the interface.
     if (runtimeType === type)
       return this.#needsTypename(type, sets) ? null : this.#fields(type, sets);
@@ -147,10 +162,18 @@ class ProjectionCompiler {
   }
 
   /** Whether the answer depends on which type an object of an abstract type has. */
-  #needsTypename(
+  #needsTypename(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): boolean {
+    const possible = this.#possibleTypes(type);
+    return (
+      possible.some(({ name }) => this.#denied.types.has(name)) ||
+      this.#selectsByType(type, sets, possible)
+    );
+  }
+
+  #selectsByType(
     type: GraphQLCompositeType,
     sets: readonly SelectionSetNode[],
-    met = this.#possibleTypes(type),
+    met: readonly GraphQLObjectType[],
     isForAll = true,
   ): boolean {
     return sets.some((set) =>
@@ -164,7 +187,7 @@ class ProjectionCompiler {
         // A fragment that no type meets has no part in the answer.
         const both = met.filter((each) => own.includes(each));
         const applies = isForAll && this.#applies(condition, type);
-        return both.length > 0 && this.#needsTypename(type, [body], both, applies);
+        return both.length > 0 && this.#selectsByType(type, [body], both, applies);
       }),
     );
   }
@@ -249,7 +272,7 @@ class ProjectionCompiler {
     const clientKey = this.#clientKeys.get(key) ?? key;
     const head = `${isFirst ? '' : ','}${quote(clientKey)}:`;
     const type = this.#fieldType(parent, fieldName);
-    const allowed = nodes.filter((node) => !this.#denied.has(node));
+    const allowed = nodes.filter((node) => !this.#denied.fields.has(node));
     const sets = allowed.flatMap(({ selectionSet }) => selectionSet ?? []);
     return Object.freeze({
       key: fieldName === '__typename' ? fieldName : key,
@@ -290,18 +313,23 @@ class ProjectionCompiler {
 
 type SelectedOf = (typename: string | undefined) => SelectedFields | null;
 
-const objectNode = (
-  type: GraphQLCompositeType,
-  selectedOf: SelectedOf,
-  possible: readonly string[],
-  write: ProjectionNode['write'],
-): ObjectProjection =>
+interface ObjectNodeParts {
+  readonly type: GraphQLCompositeType;
+  readonly selectedOf: SelectedOf;
+  /** Names of the object types that can stand here. */
+  readonly possible: readonly string[];
+  readonly isDenied: ObjectProjection['isDenied'];
+  readonly write: ProjectionNode['write'];
+}
+
+const objectNode = (parts: ObjectNodeParts): ObjectProjection =>
   Object.freeze({
     kind: 'object' as const,
-    type,
-    fieldsOf: (typename: string | undefined) => selectedOf(typename)?.list ?? null,
-    allFields: () => possible.map((name) => selectedOf(name)?.list ?? []),
-    write,
+    type: parts.type,
+    fieldsOf: (typename: string | undefined) => parts.selectedOf(typename)?.list ?? null,
+    allFields: () => parts.possible.map((name) => parts.selectedOf(name)?.list ?? []),
+    isDenied: parts.isDenied,
+    write: parts.write,
   });
 
 const isUnion = (

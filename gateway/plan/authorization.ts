@@ -1,10 +1,12 @@
 import {
   getNamedType,
+  isAbstractType,
   isInterfaceType,
   isObjectType,
   Kind,
   type FieldNode,
   type GraphQLCompositeType,
+  type GraphQLNamedType,
   type GraphQLSchema,
   type SelectionNode,
   type SelectionSetNode,
@@ -13,16 +15,46 @@ import type { Principal } from '../../platform/identity/principal';
 import type { Requirement, Requirements } from '../compose/requirements';
 import type { PlanningOperation } from './planning-operation';
 
-/** Fields of an operation that need something of the principal, and what. */
-export type ProtectedFields = ReadonlyMap<FieldNode, readonly Requirement[]>;
+/** What of an operation needs something of the principal, and what. */
+export interface ProtectedParts {
+  readonly fields: ReadonlyMap<FieldNode, readonly Requirement[]>;
+  /** Object types that can stand where an interface or a union is asked for. */
+  readonly types: ReadonlyMap<string, readonly Requirement[]>;
+  /** The fields that can give such an object, with those types. */
+  readonly givenBy: ReadonlyMap<FieldNode, readonly string[]>;
+}
 
-export function findProtectedFields(
+/** What of an operation a principal may not see. */
+export interface Denied {
+  readonly fields: ReadonlySet<FieldNode>;
+  /** Object types: where an object of one stands behind an interface or a union, there is null. */
+  readonly types: ReadonlySet<string>;
+  /** The fields that can give such an object. */
+  readonly givenBy: ReadonlySet<FieldNode>;
+}
+
+export const nothingDenied: Denied = Object.freeze({
+  fields: new Set<FieldNode>(),
+  types: new Set<string>(),
+  givenBy: new Set<FieldNode>(),
+});
+
+export function findProtectedParts(
   { operation, fragments }: PlanningOperation,
   schema: GraphQLSchema,
   requirements: Requirements,
-): ProtectedFields {
-  const found = new Map<FieldNode, readonly Requirement[]>();
-  if (requirements.isEmpty) return found;
+): ProtectedParts {
+  const fields = new Map<FieldNode, readonly Requirement[]>();
+  const types = new Map<string, readonly Requirement[]>();
+  const givenBy = new Map<FieldNode, readonly string[]>();
+  if (requirements.isEmpty) return { fields, types, givenBy };
+  const noteMembers = (field: FieldNode, type: GraphQLNamedType): void => {
+    if (!isAbstractType(type)) return;
+    const names = schema.getPossibleTypes(type).map(({ name }) => name);
+    const found = names.filter((name) => requirements.ofType(name).length > 0);
+    for (const name of found) types.set(name, requirements.ofType(name));
+    if (found.length) givenBy.set(field, found);
+  };
   const walk = ({ selections }: SelectionSetNode, type: GraphQLCompositeType): void => {
     for (const selection of selections) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) continue;
@@ -34,11 +66,13 @@ export function findProtectedFields(
       }
       const needed = requirements.of(type.name, selection.name.value);
       const isMeta = selection.name.value.startsWith('__');
-      if (needed.length && !isMeta) found.set(selection, needed);
-      const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
-      const field = fields[selection.name.value];
-      if (field && selection.selectionSet)
-        walk(selection.selectionSet, getNamedType(field.type) as GraphQLCompositeType);
+      if (needed.length && !isMeta) fields.set(selection, needed);
+      const known = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
+      const field = known[selection.name.value];
+      if (!field || !selection.selectionSet) continue;
+      const fieldType = getNamedType(field.type) as GraphQLCompositeType;
+      noteMembers(selection, fieldType);
+      walk(selection.selectionSet, fieldType);
     }
   };
   const rootType = schema.getRootType(operation.operation);
@@ -47,16 +81,15 @@ export function findProtectedFields(
     const type = schema.getType(fragment.typeCondition.name.value);
     walk(fragment.selectionSet, type as GraphQLCompositeType);
   }
-  return found;
+  return { fields, types, givenBy };
 }
 
-/** The fields that this principal may not see. */
-export function deniedFields(
-  fields: ProtectedFields,
+/** What of them this principal may not see. */
+export function deniedParts(
+  { fields, types, givenBy }: ProtectedParts,
   principal: Principal,
-): ReadonlySet<FieldNode> {
-  const denied = new Set<FieldNode>();
-  if (!fields.size) return denied;
+): Denied {
+  if (!fields.size && !types.size) return nothingDenied;
   const held = { scopes: new Set(principal.scopes), policies: new Set(principal.policies) };
   const isMet = (requirement: Requirement): boolean => {
     if (requirement.kind === 'authenticated') return principal.role !== 'anonymous';
@@ -64,22 +97,36 @@ export function deniedFields(
       names.every((name) => held[requirement.kind].has(name)),
     );
   };
-  for (const [field, needed] of fields) if (!needed.every(isMet)) denied.add(field);
-  return denied;
+  const unmet = <T>(needs: ReadonlyMap<T, readonly Requirement[]>): Set<T> =>
+    new Set([...needs].flatMap(([part, needed]) => (needed.every(isMet) ? [] : [part])));
+  const deniedTypes = unmet(types);
+  const giving = [...givenBy].filter(([, names]) => names.some((name) => deniedTypes.has(name)));
+  return {
+    fields: unmet(fields),
+    types: deniedTypes,
+    givenBy: new Set(giving.map(([field]) => field)),
+  };
 }
 
 /**
  * The operation without the denied fields, so that no subgraph is asked for them. Where nothing
- * else was asked, `__typename` stays: the answer still tells whether the object is there.
+ * else was asked, `__typename` stays: the answer still tells whether the object is there. It is
+ * asked wherever an object can be one that is denied.
  */
-export function withoutFields(
-  planning: PlanningOperation,
-  denied: ReadonlySet<FieldNode>,
-): PlanningOperation {
+export function withoutDenied(planning: PlanningOperation, denied: Denied): PlanningOperation {
+  const reducedField = (field: FieldNode): FieldNode[] => {
+    if (denied.fields.has(field)) return [];
+    if (!field.selectionSet) return [field];
+    const selectionSet = reduced(field.selectionSet);
+    const selections = denied.givenBy.has(field)
+      ? [typenameField, ...selectionSet.selections]
+      : selectionSet.selections;
+    return [{ ...field, selectionSet: { ...selectionSet, selections } }];
+  };
   const reduced = (set: SelectionSetNode): SelectionSetNode => {
     const selections = set.selections.flatMap((selection): SelectionNode[] => {
-      if (selection.kind === Kind.FIELD && denied.has(selection)) return [];
-      if (selection.kind === Kind.FRAGMENT_SPREAD || !selection.selectionSet) return [selection];
+      if (selection.kind === Kind.FIELD) return reducedField(selection);
+      if (selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
       return [{ ...selection, selectionSet: reduced(selection.selectionSet) }];
     });
     return { ...set, selections: selections.length ? selections : [typenameField] };
