@@ -130,6 +130,7 @@ function startEngine(
     limits: {
       plannerDeadline: config.gateway.planTimeout,
       operationsKept: config.limits.cachedDocuments,
+      errorsTold: config.limits.errors,
     },
   });
   closing.push(() => engine.close());

@@ -1,7 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Principal } from '../platform/identity/principal';
 import { readSupergraph, type SubgraphDefinition, type Supergraph } from './compose/supergraph';
-import { createGeneration, type Generation } from './engine/generation';
+import { createGeneration, type EngineLimits, type Generation } from './engine/generation';
 import type { PreparedInGeneration } from './engine/prepared-operation';
 import { probeSupergraph } from './plan/probe-supergraph';
 import type { OperationResult } from './execute/result';
@@ -61,13 +61,6 @@ export interface FederationEngine extends Engine {
   swap(supergraphSdl: string): Promise<void>;
 }
 
-export interface EngineLimits {
-  /** Milliseconds for one plan. */
-  readonly plannerDeadline: number;
-  /** Compiled operations that are kept. */
-  readonly operationsKept: number;
-}
-
 export interface EngineOptions {
   readonly supergraphSdl: string;
   /** Called once for each subgraph of a supergraph, also of one that is swapped in later. */
@@ -82,6 +75,7 @@ export interface EngineOptions {
 export const defaultEngineLimits: EngineLimits = Object.freeze({
   plannerDeadline: 2_000,
   operationsKept: 2_000,
+  errorsTold: 1_000,
 });
 
 /** Starts an engine. Throws ConfigError when the supergraph cannot be served. */

@@ -55,6 +55,7 @@ export async function serveSupergraph(options: SupergraphServerOptions): Promise
     limits: {
       plannerDeadline: config.gateway.planTimeout,
       operationsKept: config.limits.cachedDocuments,
+      errorsTold: config.limits.errors,
     },
   });
   warnOfUnknownSubgraphs(engine, config, log);

@@ -212,6 +212,12 @@ export const settings = {
     max: 1_024 * mebibyte,
     meaning: 'Bytes of an answer.',
   }),
+  MAX_ERRORS: integer({
+    fallback: 1_000,
+    min: 1,
+    max: 1_000_000,
+    meaning: 'Errors of an answer; one more says how many were left out. `data` stays whole.',
+  }),
   MAX_CONCURRENT_REQUESTS: integer({
     fallback: 1_000,
     min: 1,
@@ -505,6 +511,7 @@ const limitsOf = (values: AllValues) => ({
   cost: values.MAX_COST,
   assumedListSize: values.ASSUMED_LIST_SIZE,
   responseBytes: values.MAX_RESPONSE_BYTES,
+  errors: values.MAX_ERRORS,
   concurrentRequests: values.MAX_CONCURRENT_REQUESTS,
   requestsPerMinute: values.MAX_REQUESTS_PER_MINUTE,
   cachedDocuments: values.MAX_CACHED_DOCUMENTS,

@@ -205,6 +205,12 @@ export const errorCodes = define({
     meaning: 'This gateway runs only documents of its allow-list.',
     remedy: 'Register the document, or send the hash of a registered one.',
   },
+  TOO_MANY_ERRORS: {
+    audience: 'client',
+    status: 200,
+    meaning: 'The answer has more errors than are told. `data` is whole, with null where they are.',
+    remedy: 'Mend what the first errors say, or ask for less at once; the limit is `MAX_ERRORS`.',
+  },
   SUBSCRIPTION_GAP: {
     audience: 'client',
     status: 200,

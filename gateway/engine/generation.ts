@@ -11,10 +11,19 @@ import type { Transport } from '../transport/transport';
 import { chooseOperation } from './choose-operation';
 import { prepareOperation, type PreparedInGeneration } from './prepared-operation';
 
+export interface EngineLimits {
+  /** Milliseconds for one plan. */
+  readonly plannerDeadline: number;
+  /** Compiled operations that are kept. */
+  readonly operationsKept: number;
+  /** Errors of one answer. */
+  readonly errorsTold: number;
+}
+
 export interface GenerationOptions {
   readonly supergraph: Supergraph;
   transportFor(subgraph: SubgraphDefinition): Transport;
-  readonly limits: { readonly plannerDeadline: number; readonly operationsKept: number };
+  readonly limits: EngineLimits;
   readonly overrideLabels: ReadonlySet<string>;
   readonly suggestsNames: boolean;
 }
@@ -70,6 +79,7 @@ export function createGeneration(options: GenerationOptions): Generation {
       planning,
       protectedParts: findProtectedParts(planning, supergraph.apiSchema, requirements),
       suggestsNames: options.suggestsNames,
+      errorsTold: limits.errorsTold,
       plan: (part) => planOperation(part, planner, overrides),
       begin,
     });

@@ -38,6 +38,8 @@ export interface PreparationOptions {
   readonly planning: PlanningOperation;
   readonly protectedParts: ProtectedParts;
   readonly suggestsNames: boolean;
+  /** How many errors an answer tells. */
+  readonly errorsTold: number;
   plan(planning: PlanningOperation): Promise<PlannedOperation>;
   /** Called when work begins; the function it gives, when the work is over. */
   begin(): () => void;
@@ -85,7 +87,7 @@ export async function prepareOperation(options: PreparationOptions): Promise<Pre
 }
 
 function newRun(
-  { transports }: PreparationOptions,
+  { transports, errorsTold }: PreparationOptions,
   variables: Run['variables'],
   context: RequestContext,
 ): Run {
@@ -98,6 +100,7 @@ function newRun(
     variables,
     context,
     transports,
+    errorsTold,
   };
 }
 

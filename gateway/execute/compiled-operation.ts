@@ -8,6 +8,7 @@ import { explainNulls } from './explain-nulls';
 import { locateFailures } from './locate-failures';
 import { compileProjection, type ObjectProjection } from './projection';
 import { dataHead, dataResult, type OperationResult } from './result';
+import { toldErrors } from './told-errors';
 import { newWriteState } from './write-state';
 import type { ExecutionNode, Run } from './run';
 
@@ -82,5 +83,5 @@ export function projectRun(
   if (!run.failures.length && !state.flawed) return dataResult(body);
   const known = locateFailures(run.failures, run.root, projection);
   const explained = state.flawed ? explainNulls(run, projection, sources, known) : [];
-  return dataResult(body, [...known, ...explained]);
+  return dataResult(body, toldErrors([...known, ...explained], run.errorsTold));
 }

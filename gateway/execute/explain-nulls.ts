@@ -11,6 +11,7 @@ import type {
 import { newWriteState } from './write-state';
 import type { ResultObject } from './result-object';
 import type { Run } from './run';
+import type { FoundError } from './told-errors';
 
 interface Explanation {
   readonly path: ResultPath;
@@ -26,25 +27,25 @@ export function explainNulls(
   run: Run,
   projection: ObjectProjection,
   sources: readonly Source[],
-  known: readonly GraphQLError[],
-): GraphQLError[] {
-  const knownPaths = new PathTree(known.map(({ path }) => path ?? []));
+  known: readonly FoundError[],
+): FoundError[] {
+  const knownPaths = new PathTree(known.map(({ path }) => path));
   const isKnown = (path: ResultPath): boolean =>
     knownPaths.hasOnWay(toClientPath(path, run.root, projection));
   const pass = new ExplainingPass(run, isKnown);
   pass.object(projection, run.root, []);
   const denial = run.context.principal.role === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
-  return pass.found.flatMap(({ path, message, isDenial }) => {
-    if (isKnown(path)) return [];
-    const clientPath = toClientPath(path, run.root, projection);
-    if (isDenial)
-      return [new GraphQLError(message, { path: clientPath, extensions: { code: denial } })];
+  const extensionsOf = ({ path, isDenial }: Explanation) => {
+    if (isDenial) return { code: denial };
     const serviceName = subgraphAsked(sources, path);
-    const extensions = {
-      code: 'SUBGRAPH_INVALID_RESPONSE',
-      ...(serviceName === null ? {} : { serviceName }),
-    };
-    return [new GraphQLError(message, { path: clientPath, extensions })];
+    const code = 'SUBGRAPH_INVALID_RESPONSE';
+    return serviceName === null ? { code } : { code, serviceName };
+  };
+  return pass.found.flatMap((found): FoundError[] => {
+    const path = toClientPath(found.path, run.root, projection);
+    if (knownPaths.hasOnWay(path)) return [];
+    const make = () => new GraphQLError(found.message, { path, extensions: extensionsOf(found) });
+    return [{ path, make }];
   });
 }
 

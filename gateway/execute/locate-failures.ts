@@ -4,6 +4,7 @@ import type { EntityFailure, Failure } from './failure';
 import { locateObjects, type Locations, type PositionPath } from './positions';
 import type { FieldProjection, ObjectProjection, ProjectionNode } from './projection';
 import type { ResultObject } from './result-object';
+import type { FoundError } from './told-errors';
 
 export type ResultPath = readonly (string | number)[];
 
@@ -12,18 +13,19 @@ export function locateFailures(
   failures: readonly Failure[],
   root: ResultObject,
   projection: ObjectProjection,
-): GraphQLError[] {
-  const errors: GraphQLError[] = [];
+): FoundError[] {
+  const errors: FoundError[] = [];
   const seen = new Set<string>();
   const objects = new FailedObjects(failures, root);
   for (const failure of failures) {
     for (const path of pathsOf(failure, objects)) {
       const { path: clientPath, isWhole, node, value } = follow(path, root, projection);
       if (!isWhole && isComplete(node, value)) continue;
-      const error = clientError(failure.subgraph, failure.error, clientPath);
-      const identity = JSON.stringify([clientPath, failure.subgraph, error.message]);
-      if (!seen.has(identity)) errors.push(error);
+      const { subgraph, error } = failure;
+      const identity = JSON.stringify([clientPath, subgraph, clientMessage(error)]);
+      if (seen.has(identity)) continue;
       seen.add(identity);
+      errors.push({ path: clientPath, make: () => clientError(subgraph, error, clientPath) });
     }
   }
   return errors;
@@ -175,19 +177,25 @@ const internalEntries = new Set(['exception', 'stacktrace', 'http', 'serviceName
 const addresses = /\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s"'<>()]+|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/gi;
 
 /**
- * What a client may know of a subgraph's error. A message without a code was written by whoever
+ * What a client may read of a subgraph's error. A message without a code was written by whoever
  * failed, not for clients: it tells no addresses.
  */
-export function clientError(
+const clientMessage = (error: SubgraphResponseError): string =>
+  hasCode(error) ? error.message : error.message.replace(addresses, '(address)');
+
+const hasCode = ({ extensions }: SubgraphResponseError): boolean =>
+  typeof extensions?.['code'] === 'string';
+
+/** What a client may know of a subgraph's error. */
+function clientError(
   subgraph: string,
   error: SubgraphResponseError,
   path: ResultPath,
 ): GraphQLError {
   const known = Object.entries(error.extensions ?? {}).filter(([key]) => !internalEntries.has(key));
   const extensions = Object.fromEntries(known);
-  const hasCode = typeof extensions['code'] === 'string';
-  if (!hasCode) extensions['code'] = 'SUBGRAPH_ERROR';
+  if (!hasCode(error)) extensions['code'] = 'SUBGRAPH_ERROR';
   extensions['serviceName'] = subgraph;
-  const message = hasCode ? error.message : error.message.replace(addresses, '(address)');
-  return new GraphQLError(message, { path: path.length ? path : undefined, extensions });
+  const at = path.length ? path : undefined;
+  return new GraphQLError(clientMessage(error), { path: at, extensions });
 }

@@ -16,6 +16,8 @@ export interface Run {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: RequestContext;
   readonly transports: ReadonlyMap<string, Transport>;
+  /** How many errors the answer tells. */
+  readonly errorsTold: number;
 }
 
 /** One step of a compiled plan: frozen, shared by all runs. Never rejects. */
