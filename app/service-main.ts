@@ -49,6 +49,7 @@ async function start(): Promise<RunningPart> {
     service,
     port: config.http.port,
     host: config.http.host,
+    bodyTimeout: config.http.bodyTimeout,
     verifyPrincipal: createPrincipalHeaderVerifier({ secret }),
     log,
   });

@@ -314,7 +314,8 @@ function within<T>(
 const timedOut = ({ requestTimeout }: PipelineOptions): RequestRefused =>
   refuse(
     'REQUEST_TIMEOUT',
-    `The request took longer than the ${requestTimeout} ms that are allowed.`,
+    `The request took longer than the ${requestTimeout} ms that are allowed (REQUEST_TIMEOUT). Ask ` +
+      'for less at once: fewer fields, shorter lists, a narrower filter.',
   );
 
 function startHub(
@@ -372,11 +373,13 @@ const withPlan = (
 
 function checkSize(answer: Answer, allowed: number): Answer {
   if (answer.bytes().length <= allowed) return answer;
-  const message = `The answer is larger than the ${allowed} bytes that are allowed. Ask for less.`;
+  const message =
+    `The answer is larger than the ${allowed} bytes that are allowed (MAX_RESPONSE_BYTES). Ask for ` +
+    'less at once: fewer fields, shorter lists.';
   throw refuse('REQUEST_TOO_COMPLEX', message);
 }
 
-const tooDeepVariables = 'The variables are nested too deeply.';
+const tooDeepVariables = 'The variables are nested too deeply: send them with fewer levels.';
 
 function asRefusal(error: unknown): RequestRefused {
   if (error instanceof RequestRefused) return error;

@@ -172,7 +172,7 @@ export const errorCodes = define({
     audience: 'client',
     status: 413,
     meaning: 'The body is larger than the limit.',
-    remedy: 'Send less, or raise the limit in the configuration.',
+    remedy: 'Send less, in several requests, or raise `MAX_BODY_BYTES`.',
   },
   REQUEST_TOO_COMPLEX: {
     audience: 'client',
@@ -239,7 +239,7 @@ export const errorCodes = define({
     audience: 'client',
     status: 504,
     meaning: 'The request took longer than the time allowed.',
-    remedy: 'Ask for less at once.',
+    remedy: 'Ask for less at once, or raise `REQUEST_TIMEOUT`.',
   },
   STATEMENT_TIMEOUT: {
     audience: 'client',

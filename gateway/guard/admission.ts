@@ -36,9 +36,11 @@ export function createAdmission(limits: AdmissionLimits, now: () => number = Dat
       return running;
     },
     enter(caller) {
-      if (stopped) throw refuse('OVERLOADED', 'The gateway is shutting down.', retryAfter(5));
+      if (stopped) throw refuse('OVERLOADED', shuttingDown, retryAfter(5));
       if (running >= limits.concurrentRequests) {
-        const message = `The gateway runs ${running} requests, as many as it may. Try again.`;
+        const message =
+          `The gateway runs ${running} requests, as many as it may (MAX_CONCURRENT_REQUESTS). Try ` +
+          'again after the seconds in Retry-After.';
         throw refuse('OVERLOADED', message, retryAfter(1));
       }
       calls.count(caller);
@@ -61,6 +63,9 @@ export function createAdmission(limits: AdmissionLimits, now: () => number = Dat
     },
   };
 }
+
+const shuttingDown =
+  'The gateway is shutting down. Try again after the seconds in Retry-After, on a new connection.';
 
 const minute = 60_000;
 
@@ -88,7 +93,9 @@ function createCallCounter(allowed: number, now: () => number): CallCounter {
   const refuseAbove = (count: number): void => {
     if (count <= allowed) return;
     const seconds = Math.ceil((windowStart + minute - now()) / 1_000);
-    const message = `At most ${allowed} requests a minute are allowed. Wait ${seconds} seconds.`;
+    const message =
+      `At most ${allowed} requests a minute are allowed (MAX_REQUESTS_PER_MINUTE). Wait ${seconds} ` +
+      'seconds.';
     throw refuse('RATE_LIMITED', message, retryAfter(seconds));
   };
   return {

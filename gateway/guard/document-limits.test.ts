@@ -99,10 +99,10 @@ describe('checkTokens', () => {
   it('counts tokens, and open brackets of every kind', () => {
     expect(checkTokens('{ a(b: [1, {c: 2}]) }', { tokens: 15, nesting: 4 })).toBe(15);
     expect(() => checkTokens('{ a(b: [1, {c: 2}]) }', { tokens: 14, nesting: 4 })).toThrow(
-      'The document has 15 tokens; at most 14 are allowed. Pass values by variables, or split it.',
+      'The document has 15 tokens; at most 14 are allowed (MAX_TOKENS). Pass values by variables, or split it.',
     );
     expect(() => checkTokens('{ a(b: [1, {c: 2}]) }', { tokens: 15, nesting: 3 })).toThrow(
-      'The document has 4 open brackets; at most 3 are allowed. Pass nested values by variables.',
+      'The document has 4 open brackets; at most 3 are allowed (MAX_NESTING). Pass nested values by variables.',
     );
   });
 

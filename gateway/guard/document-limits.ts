@@ -85,21 +85,49 @@ export function checkSelections(document: DocumentNode, limits: DocumentLimits):
 }
 
 /** What each limit counts, and what a client does in place of passing it. */
-const limitTexts: Readonly<Record<keyof DocumentLimits, { noun: string; remedy: string }>> = {
-  tokens: { noun: 'tokens', remedy: 'Pass values by variables, or split it.' },
-  nesting: { noun: 'open brackets', remedy: 'Pass nested values by variables.' },
+const limitTexts: Readonly<Record<keyof DocumentLimits, LimitText>> = {
+  tokens: {
+    noun: 'tokens',
+    setting: 'MAX_TOKENS',
+    remedy: 'Pass values by variables, or split it.',
+  },
+  nesting: {
+    noun: 'open brackets',
+    setting: 'MAX_NESTING',
+    remedy: 'Pass nested values by variables.',
+  },
   selections: {
     noun: 'selections with its fragments written out',
+    setting: 'MAX_SELECTIONS',
     remedy: 'Spread fewer fragments inside others, or split the operation.',
   },
-  depth: { noun: 'levels of fields', remedy: 'Ask for what lies deeper in a request of its own.' },
-  aliases: { noun: 'aliases', remedy: 'Split the operation, or ask for a list.' },
-  rootFields: { noun: 'root fields', remedy: 'Split the operation, or ask for a list.' },
+  depth: {
+    noun: 'levels of fields',
+    setting: 'MAX_DEPTH',
+    remedy: 'Ask for what lies deeper in a request of its own.',
+  },
+  aliases: {
+    noun: 'aliases',
+    setting: 'MAX_ALIASES',
+    remedy: 'Split the operation, or ask for a list.',
+  },
+  rootFields: {
+    noun: 'root fields',
+    setting: 'MAX_ROOT_FIELDS',
+    remedy: 'Split the operation, or ask for a list.',
+  },
   directives: {
     noun: 'directives',
+    setting: 'MAX_DIRECTIVES',
     remedy: 'Put one on a fragment in place of each of its fields.',
   },
 };
+
+interface LimitText {
+  readonly noun: string;
+  readonly setting: string;
+  readonly remedy: string;
+}
 
 const checkedFigures = ['selections', 'depth', 'aliases', 'rootFields', 'directives'] as const;
 
@@ -111,10 +139,10 @@ function checkFigures(figures: DocumentFigures, limits: DocumentLimits): void {
 
 function tooComplex(limit: keyof DocumentLimits, actual: number, allowed: number): ClientError {
   const figure = actual >= ceiling ? `more than ${ceiling}` : actual;
-  const { noun, remedy } = limitTexts[limit];
+  const { noun, setting, remedy } = limitTexts[limit];
   return new ClientError(
     'REQUEST_TOO_COMPLEX',
-    `The document has ${figure} ${noun}; at most ${allowed} are allowed. ${remedy}`,
+    `The document has ${figure} ${noun}; at most ${allowed} are allowed (${setting}). ${remedy}`,
     { limit, actual: Math.min(actual, ceiling), allowed },
   );
 }

@@ -77,7 +77,7 @@ function tooCostly(cost: number, limit: number): ClientError {
   const figure = cost >= ceiling ? `${ceiling} or more` : cost;
   return new ClientError(
     'REQUEST_TOO_COMPLEX',
-    `The operation can cost ${figure}; at most ${limit} is allowed. Ask for shorter lists, or for ` +
+    `The operation can cost ${figure}; at most ${limit} is allowed (MAX_COST). Ask for shorter lists, or for ` +
       'fewer lists inside lists.',
     { limit: 'cost', actual: cost, allowed: limit },
   );

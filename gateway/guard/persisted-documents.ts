@@ -73,12 +73,17 @@ function allowedText(
   const key = query === null ? hash : sha256(query);
   const text = key === null ? undefined : allowed.get(key);
   if (text !== undefined) return text;
-  throw refuse('PERSISTED_QUERY_ONLY', 'This gateway runs only documents of its allow-list.');
+  const message =
+    'This gateway runs only documents of its allow-list (PERSISTED_QUERIES_FILE): send the hash or ' +
+    'the text of a registered one.';
+  throw refuse('PERSISTED_QUERY_ONLY', message);
 }
 
 function matching(query: string, hash: string): string {
   if (sha256(query) === hash) return query;
-  const message = 'The hash in `extensions.persistedQuery` is not the SHA-256 of `query`.';
+  const message =
+    'The hash in `extensions.persistedQuery` is not the SHA-256 of `query`: send that of the exact ' +
+    'text, in hexadecimal.';
   throw refuse('PERSISTED_QUERY_HASH_MISMATCH', message);
 }
 

@@ -1,7 +1,13 @@
-import type { Socket } from 'node:net';
-import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Config } from '../../platform/config';
 import type { Log } from '../../platform/log';
+import { answerClientError, refuseExpectations } from '../../platform/refused-connections';
+import { refusalOf, type Answer } from '../answer';
 import { refuse, RequestRefused } from '../guard/request-refused';
 import type { Pipeline } from '../pipeline';
 import { readJsonBodies, unsupportedMediaType } from './body-parser';
@@ -32,8 +38,11 @@ export function createApp({ config, log, pipeline, cors }: AppOptions): FastifyI
     },
     forceCloseConnections: 'idle',
     genReqId: (request) => requestIdOf(request.headers[requestIdHeader]),
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: answerClientError(config.http.bodyTimeout),
+    frameworkErrors: (_error, request, reply: FastifyReply) =>
+      sendError(reply, pipeline.answerToError(unreadableUrl(), request.id)),
   }) as unknown as FastifyInstance;
+  refuseExpectations(app.server);
 
   app.addHook('onRequest', (request, reply, next) => {
     reply.header(requestIdHeader, request.id);
@@ -41,19 +50,38 @@ export function createApp({ config, log, pipeline, cors }: AppOptions): FastifyI
     next();
   });
   readJsonBodies(app, config.limits.bodyBytes);
-  app.setErrorHandler((error, request, reply) => {
-    const answer = pipeline.answerToError(asRefusal(error), request.id);
-    return reply
-      .code(answer.status)
-      .headers(answer.headers)
-      .type('application/json; charset=utf-8')
-      .send(answer.body());
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const message = `There is nothing at ${request.url.slice(0, 200)}: GraphQL is at /graphql.`;
-    return reply.code(404).send({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] });
-  });
+  app.setErrorHandler((error, request, reply) =>
+    sendError(reply, pipeline.answerToError(asRefusal(error), request.id)),
+  );
+  app.setNotFoundHandler((request, reply) =>
+    // Not counted: it was no request to the graph.
+    sendError(reply, refusalOf(notServed(app, request), { requestId: request.id, log })),
+  );
   return app;
+}
+
+const sendError = (reply: FastifyReply, answer: Answer): FastifyReply =>
+  reply
+    .code(answer.status)
+    .headers(answer.headers)
+    .type('application/json; charset=utf-8')
+    .send(answer.body());
+
+const unreadableUrl = (): RequestRefused =>
+  refuse(
+    'BAD_REQUEST',
+    'The path of the URL is not percent-encoded as it should be: GraphQL is at /graphql.',
+  );
+
+/** Nothing is at the address, or nothing for the method. */
+function notServed(app: FastifyInstance, { method, url }: FastifyRequest): RequestRefused {
+  const [path = ''] = url.split('?', 1);
+  if (!app.hasRoute({ method: 'GET', url: path })) {
+    const message = `There is nothing at ${path.slice(0, 200)}: GraphQL is at /graphql.`;
+    return refuse('NOT_FOUND', message);
+  }
+  const message = `${method} is not served at ${path}: send the request by GET.`;
+  return refuse('METHOD_NOT_ALLOWED', message, { allow: 'GET, HEAD' });
 }
 
 /** What Fastify itself refuses is the client's doing when it says so by its status. */
@@ -63,31 +91,4 @@ function asRefusal(error: unknown): unknown {
   if (error instanceof RequestRefused || !fromClient) return error;
   if (statusCode === 415) return unsupportedMediaType();
   return refuse('BAD_REQUEST', `The request cannot be read: ${message}.`);
-}
-
-const clientErrors: Readonly<
-  Record<string, { readonly status: string; readonly message: string }>
-> = {
-  HPE_HEADER_OVERFLOW: {
-    status: '431 Request Header Fields Too Large',
-    message: 'The headers or the URL are longer than 16 KiB. Send the query by POST.',
-  },
-  ERR_HTTP_REQUEST_TIMEOUT: {
-    status: '408 Request Timeout',
-    message: 'The request did not arrive completely in time.',
-  },
-};
-
-/** What is no HTTP never becomes a request: the answer is written to the socket itself. */
-function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const { status, message } = clientErrors[error.code ?? ''] ?? {
-    status: '400 Bad Request',
-    message: 'The request is not HTTP.',
-  };
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
-  socket.end(
-    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: application/json\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  );
 }

@@ -59,8 +59,8 @@ function sendRaw(chunks: readonly (string | Buffer)[], stop?: string): Promise<s
 
 describe('a body that is no GraphQL request', () => {
   it.each([
-    ['NONSENSE', 'The body is not JSON.'],
-    ['{"query":', 'The body is not JSON.'],
+    ['NONSENSE', 'The body is not JSON: send an object'],
+    ['{"query":', 'The body is not JSON: send an object'],
     ['', 'The body is empty'],
     ['null', 'must be a JSON object'],
     ['"x"', 'must be a JSON object'],
@@ -97,7 +97,10 @@ describe('a body that is no GraphQL request', () => {
       headers: { 'content-type': 'application/json' },
       body: bytes,
     });
-    expect(refused).toMatchObject({ status: 400, message: 'The body is not UTF-8.' });
+    expect(refused).toMatchObject({
+      status: 400,
+      message: 'The body is not UTF-8: encode the JSON so.',
+    });
   });
 });
 

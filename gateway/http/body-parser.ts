@@ -38,7 +38,10 @@ function checkEncoding(headers: IncomingMessage['headers']): void {
   }
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') {
-    throw refuse('UNSUPPORTED_MEDIA_TYPE', 'Compressed bodies are not read: send it as it is.');
+    throw refuse(
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Compressed bodies are not read: send it as it is, without Content-Encoding.',
+    );
   }
 }
 
@@ -46,10 +49,10 @@ function parseBody(bytes: Buffer): unknown {
   if (bytes.length === 0) {
     throw refuse('BAD_REQUEST', 'The body is empty: send a JSON object with a string `query`.');
   }
-  if (!isUtf8(bytes)) throw refuse('BAD_REQUEST', 'The body is not UTF-8.');
+  if (!isUtf8(bytes)) throw refuse('BAD_REQUEST', 'The body is not UTF-8: encode the JSON so.');
   try {
     return JSON.parse(bytes.toString('utf8'));
   } catch {
-    throw refuse('BAD_REQUEST', 'The body is not JSON.');
+    throw refuse('BAD_REQUEST', 'The body is not JSON: send an object with a string `query`.');
   }
 }

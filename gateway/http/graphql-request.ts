@@ -31,7 +31,8 @@ export function paramsFromUrl(url: string): RequestParams {
   const search = new URLSearchParams(start < 0 ? '' : url.slice(start + 1));
   const once = (name: string): string | undefined => {
     const values = search.getAll(name);
-    if (values.length > 1) throw refuse('BAD_REQUEST', `The parameter \`${name}\` comes twice.`);
+    if (values.length > 1)
+      throw refuse('BAD_REQUEST', `The parameter \`${name}\` comes twice: send it once.`);
     return values[0];
   };
   return paramsFromJson({
@@ -47,7 +48,7 @@ function parseJson(name: string, text: string | undefined): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw refuse('BAD_REQUEST', `The parameter \`${name}\` is not JSON.`);
+    throw refuse('BAD_REQUEST', `The parameter \`${name}\` is not JSON: send an object.`);
   }
 }
 
@@ -66,7 +67,10 @@ function optional<T>(
 /** Half a surrogate pair is no character: it cannot be sent on as UTF-8. */
 function wellFormed(text: string | null): string | null {
   if (text === null || !/\p{Surrogate}/u.test(text)) return text;
-  throw refuse('BAD_REQUEST', '`query` holds half of a surrogate pair, which is no character.');
+  throw refuse(
+    'BAD_REQUEST',
+    '`query` holds half of a surrogate pair, which is no character: send whole ones.',
+  );
 }
 
 const isString = (value: unknown): value is string => typeof value === 'string';

@@ -54,4 +54,8 @@ function collect(request: ReadMessage, maxBytes: number, done: BodyRead): void {
 const nothing = Buffer.alloc(0);
 
 const tooLarge = (maxBytes: number) =>
-  refuse('PAYLOAD_TOO_LARGE', `The body is larger than the ${maxBytes} bytes that are allowed.`);
+  refuse(
+    'PAYLOAD_TOO_LARGE',
+    `The body is larger than the ${maxBytes} bytes that are allowed (MAX_BODY_BYTES). Send a ` +
+      'shorter document or fewer values, if need be in several requests.',
+  );

@@ -301,7 +301,9 @@ describe('the caps of live operations', () => {
     id,
     payload: [
       {
-        message: expect.stringMatching(/as many as .*may\. End one first\.$/),
+        message: expect.stringMatching(
+          /as many as .*may \(LIVE_MAX_PER_[A-Z]+\)\. End one first\.$/,
+        ),
         extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' },
       },
     ],

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES, type IncomingMessage, type Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer, type Server as ProtocolServer } from 'graphql-ws';
 import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import type { Config } from '../../platform/config';
 import { anonymous } from '../../platform/identity/principal';
 import type { Log } from '../../platform/log';
+import {
+  noSocketAt,
+  refuseConnection,
+  upgradeRefusal,
+  type ConnectionRefusal,
+} from '../../platform/refused-connections';
 import type { Admission } from '../guard/admission';
 import { authorizationOf, type Authenticate } from '../guard/authenticate';
 import { RequestRefused } from '../guard/request-refused';
@@ -68,10 +74,18 @@ export function createSocketFront(options: SocketFrontOptions): SocketFront {
   };
   const onUpgrade = (request: IncomingMessage, connection: Duplex, head: Buffer): void => {
     connection.on('error', destroyIt);
-    if (pathOf(request) !== '/graphql') return rejectUpgrade(connection, 404);
-    if (stopping || sessions.size >= limits.maxSockets) return rejectUpgrade(connection, 503);
+    const path = pathOf(request);
+    if (path !== '/graphql') return refuseConnection(connection, noSocketAt(path));
+    if (stopping) return refuseConnection(connection, overloaded('The gateway is shutting down.'));
+    if (sessions.size >= limits.maxSockets) {
+      const message = `${limits.maxSockets} sockets are open, as many as may (LIVE_MAX_SOCKETS).`;
+      return refuseConnection(connection, overloaded(message));
+    }
     sockets.handleUpgrade(request, connection, head, (client) => open(client, connection, request));
   };
+  sockets.on('wsClientError', ({ message }: Error, connection: Duplex, request: IncomingMessage) =>
+    refuseConnection(connection, upgradeRefusal(request, message)),
+  );
   server.on('upgrade', onUpgrade);
 
   return {
@@ -134,13 +148,12 @@ function farewell({ subscribers }: Session): string {
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0] ?? '';
 
-function rejectUpgrade(socket: Duplex, status: 404 | 503): void {
-  const retry = status === 503 ? 'Retry-After: 5\r\n' : '';
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${retry}` +
-      'Connection: close\r\nContent-Length: 0\r\n\r\n',
-  );
-}
+const overloaded = (message: string): ConnectionRefusal => ({
+  status: 503,
+  code: 'OVERLOADED',
+  message: `${message} Try again after the seconds in Retry-After.`,
+  headers: { 'retry-after': '5' },
+});
 
 function createSession(
   socket: WebSocket,

@@ -95,7 +95,7 @@ const callerOf = (session: Session, signal: AbortSignal): Caller => ({
 
 function checkRunning(running: number, allowed: number): void {
   if (running <= allowed) return;
-  const message = `${allowed} operations run on this socket, as many as may. End one first.`;
+  const message = `${allowed} operations run on this socket, as many as may (LIVE_MAX_PER_SOCKET). End one first.`;
   throw refuse('TOO_MANY_SUBSCRIPTIONS', message);
 }
 

@@ -30,10 +30,14 @@ export function createLiveRegistry(limits: LiveLimits): LiveRegistry {
 
   const check = (caller: string): void => {
     if (running() >= limits.maxPerProcess) {
-      throw tooMany(`This process runs ${limits.maxPerProcess} subscriptions, as many as it may.`);
+      throw tooMany(
+        `This process runs ${limits.maxPerProcess} subscriptions, as many as it may (LIVE_MAX_PER_PROCESS).`,
+      );
     }
     if ((byCaller.get(caller) ?? 0) >= limits.maxPerPrincipal) {
-      throw tooMany(`You run ${limits.maxPerPrincipal} subscriptions, as many as you may.`);
+      throw tooMany(
+        `You run ${limits.maxPerPrincipal} subscriptions, as many as you may (LIVE_MAX_PER_PRINCIPAL).`,
+      );
     }
   };
   const count = (transport: LiveTransport, caller: string, change: 1 | -1): void => {

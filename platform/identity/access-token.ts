@@ -66,7 +66,9 @@ const isCurrent = (principal: Principal, now: number): boolean =>
 
 async function verifyToken(token: string, options: AccessTokenOptions): Promise<Principal> {
   const { issuer, audience, clockSkewSeconds, now = Date.now } = options;
-  if (token.length > maxTokenLength) throw unauthenticated('The token is too long.');
+  if (token.length > maxTokenLength) {
+    throw unauthenticated(`The token is too long: ${maxTokenLength} characters are read at most.`);
+  }
   try {
     const { payload } = await jwtVerify(token, keyGetter(options.key), {
       algorithms,
@@ -99,12 +101,12 @@ function reasonOf(error: unknown): string {
     case 'ERR_JWKS_TIMEOUT':
       return 'The token cannot be verified now: the identity provider does not answer.';
     case 'ERR_JOSE_ALG_NOT_ALLOWED':
-      return 'The token is signed with an algorithm that is not accepted.';
+      return `The token is signed with an algorithm that is not accepted: use one of ${algorithms.join(', ')}.`;
     case 'ERR_JWKS_NO_MATCHING_KEY':
     case 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED':
-      return 'The signature of the token is not by a key that is trusted here.';
+      return 'The signature of the token is not by a key that is trusted here: get one from the issuer of this graph.';
     default:
-      return 'The token is not a signed JWT.';
+      return 'The token is not a signed JWT: send it whole, as the issuer gave it.';
   }
 }
 

@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { errorCodes, type ErrorCode } from '../../../platform/error-codes';
 import type { ServiceRequest } from '../context';
+import { frameworkRefusal, refusal, refuseUnknownRoutes, sendError } from './refusals';
 import { runOperation, type OperationParts, type OperationRequest } from './run-operation';
 
 export interface HttpRouteOptions extends OperationParts {
   /** Who sends the request; throws UNAUTHENTICATED. */
   callerOf(request: FastifyRequest, signal: AbortSignal): ServiceRequest;
+  /** Bytes that a body may have. */
+  readonly bodyLimit: number;
 }
 
 /** `POST /graphql` with a JSON body. */
@@ -18,15 +20,13 @@ export function addGraphqlRoute(app: FastifyInstance, options: HttpRouteOptions)
     return reply.code(status).type(mediaType(request)).send(JSON.stringify(result));
   });
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const shown = error instanceof GraphQLError ? error : refusal(error);
-    const { code } = shown.extensions as { code: ErrorCode };
-    if (code === 'INTERNAL_SERVER_ERROR')
+    const shown =
+      error instanceof GraphQLError ? error : frameworkRefusal(error, options.bodyLimit);
+    if (shown.extensions.code === 'INTERNAL_SERVER_ERROR')
       options.log.error({ requestId: request.id, err: error }, 'a request failed');
-    return reply
-      .code(errorCodes[code].status)
-      .type('application/json; charset=utf-8')
-      .send(JSON.stringify({ errors: [shown] }));
+    return sendError(reply, shown);
   });
+  refuseUnknownRoutes(app);
 }
 
 /** Aborts when the connection is lost before the answer is out. */
@@ -45,7 +45,7 @@ const mediaType = ({ headers }: FastifyRequest): string =>
 
 function readRequest(body: unknown): OperationRequest {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
-    throw badRequest('The body must be a JSON object.');
+    throw badRequest('The body must be a JSON object with a string `query`.');
   const { query, operationName, variables } = body as Record<string, unknown>;
   if (typeof query !== 'string') throw badRequest('The body needs a `query` that is a string.');
   if (!isAbsent(operationName) && typeof operationName !== 'string')
@@ -57,19 +57,4 @@ function readRequest(body: unknown): OperationRequest {
 
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
-const badRequest = (message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
-
-/** What Fastify itself refuses, in our words; everything else is masked. */
-function refusal({ statusCode, message }: { statusCode?: number; message: string }): GraphQLError {
-  const codes: Record<number, [ErrorCode, string]> = {
-    400: ['BAD_REQUEST', `The body is no JSON: ${message}`],
-    413: ['PAYLOAD_TOO_LARGE', 'The body is larger than this service takes.'],
-    415: ['UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json.'],
-  };
-  const [code, text] = codes[statusCode ?? 500] ?? [
-    'INTERNAL_SERVER_ERROR',
-    'Something failed on our side.',
-  ];
-  return new GraphQLError(text, { extensions: { code } });
-}
+const badRequest = (message: string): GraphQLError => refusal('BAD_REQUEST', message);

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { GraphQLError } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import {
@@ -180,6 +183,39 @@ describe('a service as a server of its own', () => {
   ])('refuses %.40s', async (body, status, code) => {
     const answer = await post(body);
     expect([answer.status, answer.json.errors[0].extensions.code]).toEqual([status, code]);
+  });
+
+  it.each([
+    ['GET', '/graphql', 405, 'METHOD_NOT_ALLOWED', 'GET is not served at /graphql: send'],
+    ['POST', '/health/live', 405, 'METHOD_NOT_ALLOWED', 'send the request by GET'],
+    ['GET', '/nothing', 404, 'NOT_FOUND', 'GraphQL is at /graphql, by POST'],
+    ['GET', '/%E0%A4%A', 400, 'BAD_REQUEST', 'GraphQL is at /graphql, by POST'],
+  ])('refuses %s %s and says what to do', async (method, path, status, code, words) => {
+    const response = await fetch(server.url.replace('/graphql', path), { method });
+    const { errors } = (await response.json()) as { errors: readonly GraphQLError[] };
+    expect(response.status).toBe(status);
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining(words) as string, extensions: { code } },
+    ]);
+  });
+
+  it('says how large a body may be', async () => {
+    const { json } = await post(`{"query":"${'x'.repeat(5_000_000)}"}`);
+    expect(json.errors[0].message).toMatch(/ 4194304 bytes .* Send fewer/);
+  });
+
+  it.each([
+    ['NONSENSE\r\n\r\n', 400, 'speaks HTTP/1.1 without TLS'],
+    [`GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'shorter headers'],
+    ['GET /other HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n', 404, '/graphql'],
+    ['GET /graphql HTTP/1.1\r\nConnection: upgrade\r\nUpgrade: spdy\r\n\r\n', 400, '\\"spdy\\"'],
+  ])('answers %.40j on the connection', async (text, status, words) => {
+    const socket = connect(server.port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (data) => (answer += data.toString())).write(text);
+    await once(socket, 'close');
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).toContain(words);
   });
 
   it('refuses bodies that are no JSON by their type', async () => {

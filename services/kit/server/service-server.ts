@@ -1,13 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { explainListenError } from '../../../platform/explain-listen-error';
+import { answerClientError, refuseExpectations } from '../../../platform/refused-connections';
 import type { Principal } from '../../../platform/identity/principal';
 import type { ServiceRequest } from '../context';
 import type { Log } from '../log';
 import type { RunningService } from '../service';
 import { createDocumentCache } from './document-cache';
 import { addGraphqlRoute } from './http-route';
+import { sendError, unreadableUrl } from './refusals';
 import { addSocket } from './socket';
 
 export interface ServiceServerOptions {
@@ -21,6 +23,8 @@ export interface ServiceServerOptions {
   readonly log: Log;
   /** Bytes; 4 MiB: representations of a full page fit many times over. */
   readonly bodyLimit?: number;
+  /** Milliseconds in which a request must have arrived; 20 seconds. */
+  readonly bodyTimeout?: number;
 }
 
 export interface ServiceServer {
@@ -37,20 +41,29 @@ export interface ServiceServer {
  * @throws ConfigError when the port is taken or the host is not one of this machine
  */
 export async function startServiceServer(options: ServiceServerOptions): Promise<ServiceServer> {
-  const { service, log, host = '127.0.0.1' } = options;
+  const { service, log, host = '127.0.0.1', bodyTimeout = 20_000 } = options;
+  const bodyLimit = options.bodyLimit ?? 4 * 1024 * 1024;
   const app = Fastify({
-    bodyLimit: options.bodyLimit ?? 4 * 1024 * 1024,
+    bodyLimit,
+    requestTimeout: bodyTimeout,
+    http: {
+      headersTimeout: bodyTimeout,
+      connectionsCheckingInterval: Math.min(5_000, bodyTimeout),
+    },
+    clientErrorHandler: answerClientError(bodyTimeout),
+    frameworkErrors: (_error, _request, reply: FastifyReply) => sendError(reply, unreadableUrl()),
     forceCloseConnections: 'idle',
     // Keys of a client's JSON are data; nothing here copies them onto objects with a prototype.
     onProtoPoisoning: 'ignore',
     onConstructorPoisoning: 'ignore',
-  });
+  }) as unknown as FastifyInstance;
+  refuseExpectations(app.server);
   // A foreign page may send text/plain without being asked; JSON only.
   app.removeContentTypeParser('text/plain');
   const documents = createDocumentCache(service.schema);
   const callerOf = callerFrom(options);
   addHealth(app, service);
-  addGraphqlRoute(app, { service, documents, log, callerOf });
+  addGraphqlRoute(app, { service, documents, log, callerOf, bodyLimit });
   const closeSocket = addSocket(app.server, { service, documents, log, callerOf });
   try {
     await app.listen({ port: options.port, host });

@@ -9,6 +9,11 @@ import {
 } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
+import {
+  noSocketAt,
+  refuseConnection,
+  upgradeRefusal,
+} from '../../../platform/refused-connections';
 import type { ServiceRequest } from '../context';
 import { prepare, present, type OperationParts } from './run-operation';
 
@@ -45,11 +50,15 @@ export function addSocket(server: Server, options: SocketOptions): () => Promise
     sockets,
   );
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (!sockets.shouldHandle(request)) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+    if (!sockets.shouldHandle(request))
+      return refuseConnection(socket, noSocketAt(request.url ?? ''));
     sockets.handleUpgrade(request, socket, head, (client) =>
       sockets.emit('connection', client, request),
     );
   };
+  sockets.on('wsClientError', ({ message }: Error, socket: Duplex, request: IncomingMessage) =>
+    refuseConnection(socket, upgradeRefusal(request, message)),
+  );
   server.on('upgrade', upgrade);
   return async () => {
     server.off('upgrade', upgrade);
