@@ -32,6 +32,16 @@ const joinVersions = new Set(['v0.1', 'v0.2', 'v0.3', 'v0.4', 'v0.5']);
  * in a way that nobody answers.
  */
 export function readLinkedFeatures(document: DocumentNode): LinkedFeature[] {
+  const features = parseLinkedFeatures(document);
+  for (const feature of features) {
+    refuseUnknownSecurity(feature);
+    refuseUnknownExecution(feature);
+  }
+  return features;
+}
+
+/** The same of any document, whether this gateway knows the features or not. */
+export function parseLinkedFeatures(document: DocumentNode): LinkedFeature[] {
   const features: LinkedFeature[] = [];
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION)
@@ -40,10 +50,6 @@ export function readLinkedFeatures(document: DocumentNode): LinkedFeature[] {
       const feature = readFeature(directive);
       if (feature) features.push(feature);
     }
-  }
-  for (const feature of features) {
-    refuseUnknownSecurity(feature);
-    refuseUnknownExecution(feature);
   }
   return features;
 }
