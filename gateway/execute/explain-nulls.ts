@@ -1,17 +1,17 @@
 import { RawText } from '../../platform/raw-text';
 import { GraphQLError, isNonNullType, type GraphQLOutputType } from 'graphql';
 import { subgraphAsked, type Source } from './compile-context';
-import { toClientPath, type ResultPath } from './locate-failures';
+import { toClientPath } from './locate-failures';
 import type {
   FieldProjection,
   ListProjection,
   ObjectProjection,
   ProjectionNode,
-} from './projection';
+} from './projection-nodes';
 import { newWriteState } from './write-state';
 import type { ResultObject } from './result-object';
 import type { Run } from './run';
-import type { FoundError } from './told-errors';
+import type { FoundError, ResultPath } from './told-errors';
 
 interface Explanation {
   readonly path: ResultPath;

@@ -3,7 +3,8 @@ import type { Failure } from './failure';
 import { locateFailures } from './locate-failures';
 import { compilePath, type PositionPath } from './positions';
 import { nothingDenied } from '../plan/authorization';
-import { compileProjection, type ObjectProjection } from './projection';
+import { compileProjection } from './projection';
+import type { ObjectProjection } from './projection-nodes';
 import type { ResultObject } from './result-object';
 
 const schema = buildSchema(`

@@ -2,11 +2,9 @@ import { GraphQLError } from 'graphql';
 import type { SubgraphResponseError } from '../transport/transport';
 import type { EntityFailure, Failure } from './failure';
 import { locateObjects, type Locations, type PositionPath } from './positions';
-import type { FieldProjection, ObjectProjection, ProjectionNode } from './projection';
+import type { FieldProjection, ObjectProjection, ProjectionNode } from './projection-nodes';
 import type { ResultObject } from './result-object';
-import type { FoundError } from './told-errors';
-
-export type ResultPath = readonly (string | number)[];
+import type { FoundError, ResultPath } from './told-errors';
 
 /** The failures of a run as errors of the client's answer, each at a place the client knows. */
 export function locateFailures(

@@ -1,6 +1,6 @@
 import { propertyText, type FunctionSource } from '../../platform/specialised';
 import type { LeafText } from './leaf-writer';
-import type { FieldProjection } from './projection';
+import type { FieldProjection } from './projection-nodes';
 
 /** A field with the names that the text has for what belongs to it. */
 interface NamedField extends FieldProjection {

@@ -1,7 +1,7 @@
 import { RawText } from '../../platform/raw-text';
 import { specialised, type Specialised } from '../../platform/specialised';
 import { writerSource } from './object-writer-source';
-import type { FieldProjection, ProjectionNode } from './projection';
+import type { FieldProjection, ProjectionNode } from './projection-nodes';
 import type { ResultObject } from './result-object';
 import type { WriteState } from './write-state';
 

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { ClientError } from '../../platform/errors';
-import type { ResultPath } from './locate-failures';
+
+export type ResultPath = readonly (string | number)[];
 
 /** An error of an answer that is not made yet: making one costs more than finding it. */
 export interface FoundError {
