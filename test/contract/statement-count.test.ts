@@ -6,8 +6,8 @@ import { createInProcessTransport } from '../../gateway/transport/in-process';
 import { loadConfig } from '../../platform/config';
 import { createLog } from '../../platform/log';
 import { startService, type RunningService } from '../../services/kit/service';
-import { createTestDatabase, type TestDatabase } from '../../services/kit/testing';
-import { sliceDemoData } from '../support/demo-slice';
+import type { TestDatabase } from '../../services/kit/testing';
+import { createDemoDatabase } from '../support/demo-database';
 import { ask, type HttpAnswer } from '../support/graphql-client';
 
 const log = createLog({ level: 'silent' });
@@ -19,10 +19,8 @@ let server: GatewayServer;
 let url: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createDemoDatabase();
   services = await Promise.all(serviceEntries.map(startCounted));
-  const data = sliceDemoData();
-  await Promise.all(services.map((service) => service.loadDemoData(data)));
   engine = createEngine({
     supergraphSdl: composeSupergraph(
       services.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}/graphql` })),

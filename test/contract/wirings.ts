@@ -12,8 +12,8 @@ import { createPrincipalHeaderVerifier } from '../../platform/identity/principal
 import type { EventSource, EventStatistics } from '../../services/kit/outbox/event-source';
 import { startServiceServer } from '../../services/kit/server';
 import { startService } from '../../services/kit/service';
-import { createTestDatabase, type TestDatabase } from '../../services/kit/testing';
-import { sliceDemoData } from '../support/demo-slice';
+import type { TestDatabase } from '../../services/kit/testing';
+import { createDemoDatabase } from '../support/demo-database';
 import { temporaryFolder } from '../support/temporary-folder';
 
 /** One way to put the parts together, serving. */
@@ -59,7 +59,7 @@ export async function startWirings(env: Settings = {}): Promise<Wirings> {
 async function startBoth(env: Settings, closing: Close[]): Promise<Omit<Wirings, 'close'>> {
   const folder = temporaryFolder('contract');
   closing.push(() => rm(folder, { recursive: true }));
-  const database = await createTestDatabase();
+  const database = await createDemoDatabase();
   closing.push(() => database.drop());
   const given = { DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0', DEMO_DATA: 'off' };
   const settings = { ...env, ...given };
@@ -85,14 +85,12 @@ async function startDistributed(
   closing: Close[],
 ): Promise<Wirings['distributed']> {
   const { DATABASE_URL: url = '', EVENTS_URL: eventsUrl } = settings;
-  const data = sliceDemoData();
   const subgraphs: SubgraphSource[] = [];
   const sources: EventSource[] = [];
   for (const { definition } of serviceEntries) {
     const service = await startService(definition, { url, log, eventsUrl });
     closing.push(() => service.close());
     sources.push(service.events);
-    await service.loadDemoData(data);
     const server = await startServiceServer({ service, port: 0, verifyPrincipal, log });
     closing.push(() => server.close());
     subgraphs.push({ name: service.name, sdl: service.sdl, url: server.url });

@@ -18,8 +18,8 @@ import {
   readyService,
 } from '../../services/classification/ptv/ready-body';
 import { startService, type RunningService } from '../../services/kit/service';
-import { createTestDatabase, type TestDatabase } from '../../services/kit/testing';
-import { sliceDemoData } from '../support/demo-slice';
+import type { TestDatabase } from '../../services/kit/testing';
+import { createDemoDatabase } from '../support/demo-database';
 import { ask } from '../support/graphql-client';
 import { demoListings } from './demo-listings';
 
@@ -32,7 +32,7 @@ let server: GatewayServer;
 let url: string;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = await createDemoDatabase();
   for (const { definition } of serviceEntries)
     services.push(
       await startService(definition, {
@@ -42,8 +42,6 @@ beforeAll(async () => {
         onStatement: (text) => statements.push(text),
       }),
     );
-  const data = sliceDemoData();
-  await Promise.all(services.map((service) => service.loadDemoData(data)));
   engine = createEngine({
     supergraphSdl: composeSupergraph(
       services.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}/graphql` })),

@@ -1,17 +1,18 @@
 import { startSimulator, type Simulator } from '../../ptv-simulator/simulator';
 import { createTestDatabase, eventually, type TestDatabase } from '../../services/kit/testing';
+import { loadDemoData } from '../support/demo-database';
 import { startProductProcess, type StartedServer } from '../support/started-product';
 import { endStartedProcesses } from '../support/started-process';
 import { temporaryFolder } from '../support/temporary-folder';
 import { workerSettings } from './transfer-room';
 import { checkNothingTwice, sliceOf } from './transfer-whole';
-import { expectedOfPtv, heldByPtv, loadData, readListings } from './whole-transfer';
+import { expectedOfPtv, heldByPtv, readListings } from './whole-transfer';
 
 let database: TestDatabase;
 let simulator: Simulator;
 beforeAll(async () => {
   database = await createTestDatabase();
-  await loadData(database, sliceOf(400));
+  await loadDemoData(database.url, sliceOf(400));
   simulator = await startSimulator();
 }, 60_000);
 afterAll(async () => {

@@ -5,7 +5,7 @@ import { startSimulator, type Simulator } from '../../ptv-simulator/simulator';
 import { classification } from '../../services/classification';
 import { silentLog } from '../../services/kit/log';
 import { startService } from '../../services/kit/service';
-import { createTestDatabase, eventually, type TestDatabase } from '../../services/kit/testing';
+import { createFilledDatabase, eventually, type TestDatabase } from '../../services/kit/testing';
 import { startProcess, type StartedProcess } from '../support/started-process';
 import { startSmallGraph, type SmallGraph } from './small-graph';
 
@@ -56,9 +56,10 @@ export const startWorkerProcess = (
   startProcess({ script, env, args, ready: (line) => line.startsWith('The PTV transfer') });
 
 export async function startTransferRoom(): Promise<TransferRoom> {
-  const database = await createTestDatabase();
-  // Makes the tables, as in a deployment.
-  await (await startService(classification, { url: database.url, log: silentLog })).close();
+  // The tables, as in a deployment.
+  const database = await createFilledDatabase('transfer_room', async (url) => {
+    await (await startService(classification, { url, log: silentLog })).close();
+  });
   const simulator = await startSimulator();
   const graph = await startSmallGraph();
   const client = new Client({

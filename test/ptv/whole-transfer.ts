@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { landing } from '../../app/landing';
 import { startProduct } from '../../app/product';
-import { createServiceEntries } from '../../app/services';
 import type { DemoData } from '../../demo/records';
 import { loadConfig } from '../../platform/config';
 import { loadLocalKey } from '../../platform/identity/local-key';
@@ -10,8 +9,8 @@ import { createLog } from '../../platform/log';
 import { shareOfFaults, type FaultKind, type FaultPlan } from '../../ptv-simulator/fault';
 import { isArchived } from '../../ptv-simulator/register';
 import { startSimulator, type Simulator } from '../../ptv-simulator/simulator';
-import { startService } from '../../services/kit/service';
 import { createTestDatabase, eventually, type TestDatabase } from '../../services/kit/testing';
+import { loadDemoData } from '../support/demo-database';
 import { ask } from '../support/graphql-client';
 import { endStartedProcesses, type StartedProcess } from '../support/started-process';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -52,7 +51,7 @@ const faultKinds: readonly FaultKind[] = ['500', '503', '429', 'html', 'nothing'
 export async function startWholeTransfer(data: DemoData): Promise<WholeTransfer> {
   const folder = temporaryFolder('ptv');
   const database = await createTestDatabase();
-  await loadData(database, data);
+  await loadDemoData(database.url, data);
   const config = loadConfig({
     DATA_DIR: join(folder, 'data'),
     DATABASE_URL: database.url,
@@ -134,15 +133,6 @@ function killEvery(every: number) {
     return null;
   };
   return { plan, isDue: () => isDue, done: () => void (isDue = false) };
-}
-
-/** The demo data as the services hold it, in a database that has nothing. */
-export async function loadData({ url }: TestDatabase, data: DemoData): Promise<void> {
-  for (const { definition } of createServiceEntries()) {
-    const service = await startService(definition, { url, log: createLog({ level: 'silent' }) });
-    await service.loadDemoData(data);
-    await service.close();
-  }
 }
 
 const listingsDocument = `query Expected($after: String) {

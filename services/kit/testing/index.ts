@@ -5,7 +5,12 @@ export { describeWithNats, startNatsServer, type NatsServer } from './nats-serve
 export { migrationRoundTrip } from './migration-round-trip';
 export { oddTexts } from './odd-texts';
 export { admin, memberOf, operatorOf, publicBody } from './principals';
-export { createTestDatabase, type TestDatabase } from './test-database';
+export { createFilledDatabase, createTestDatabase, type TestDatabase } from './test-database';
 export { createTestNames, type TestNames } from './test-names';
 export { createTestOutbox, type TestOutbox } from './test-outbox';
-export { startTestService, type TestRequest, type TestService } from './test-service';
+export {
+  createServiceDatabase,
+  startTestService,
+  type TestRequest,
+  type TestService,
+} from './test-service';

@@ -3,7 +3,7 @@ import { anonymous, type Principal } from '../../../platform/identity/principal'
 import type { ServiceContext } from '../context';
 import { silentLog } from '../log';
 import { startService, type RunningService, type ServiceDefinition } from '../service';
-import { createTestDatabase, type TestDatabase } from './test-database';
+import { createFilledDatabase, type TestDatabase } from './test-database';
 
 export interface TestRequest {
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ export interface TestService extends RunningService {
 
 /** The service on a database of its own. `close()` drops the database. */
 export async function startTestService(definition: ServiceDefinition): Promise<TestService> {
-  const database = await createTestDatabase();
+  const database = await createServiceDatabase(definition);
   const statements: string[] = [];
   const service = await startService(definition, {
     url: database.url,
@@ -50,6 +50,14 @@ export async function startTestService(definition: ServiceDefinition): Promise<T
     close,
   };
 }
+
+/** A database in which the service's migrations have been run, and nothing else. */
+export const createServiceDatabase = (definition: ServiceDefinition): Promise<TestDatabase> =>
+  createFilledDatabase(definition.name, async (url) => {
+    const migrating = { ...definition, prepare: undefined };
+    const service = await startService(migrating, { url, log: silentLog, hasUpkeep: false });
+    await service.close();
+  });
 
 const contextOf = (service: RunningService, request: TestRequest = {}): ServiceContext =>
   service.contextFor({
