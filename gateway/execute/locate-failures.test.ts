@@ -46,6 +46,35 @@ function projectionOf(query: string): ObjectProjection {
   return compileProjection({ schema, operation: planned, conditions: {}, denied: nothingDenied });
 }
 
+describe('the message of an error', () => {
+  const told = (message: string, extensions?: Record<string, unknown>) => {
+    const { root } = treeOf([]);
+    const failure: Failure = {
+      kind: 'root',
+      subgraph: 'prices',
+      error: { message, extensions },
+      path: ['things'],
+    };
+    const [error] = locateFailures([failure], root, projectionOf('{ things { price } }'));
+    return error!.make();
+  };
+
+  it('has its beginning and its end, however long a value it repeats', () => {
+    const value = '😀'.repeat(100_000);
+    const { message } = told(`got "${value}" at "a.b"; write HH:MM.`, { code: 'BAD_USER_INPUT' });
+    expect(message.length).toBeLessThan(1_010);
+    expect(message).toMatch(/^got "😀+ … 😀+" at "a\.b"; write HH:MM\.$/u);
+  });
+
+  it('says of too many wrong values that they are the client’s', () => {
+    const error = told(
+      'Too many errors processing variables, error limit reached. Execution aborted.',
+    );
+    expect(error.message).toBe('The variables have more problems than are told: mend these first.');
+    expect(error.extensions).toEqual({ code: 'BAD_USER_INPUT', serviceName: 'prices' });
+  });
+});
+
 describe('errors of entities', () => {
   const projection = projectionOf('{ things { price } best { price } }');
   const things: readonly ResultObject[] = Array.from({ length: 50 }, () => ({}));

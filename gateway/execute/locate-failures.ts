@@ -174,12 +174,31 @@ const internalEntries = new Set(['exception', 'stacktrace', 'http', 'serviceName
 /** Addresses in a message: URLs, and IP addresses with their ports. */
 const addresses = /\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s"'<>()]+|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/gi;
 
+/** What graphql-js says, without a code, after the first fifty wrong values of variables. */
+const tooManyProblems =
+  'Too many errors processing variables, error limit reached. Execution aborted.';
+
 /**
  * What a client may read of a subgraph's error. A message without a code was written by whoever
  * failed, not for clients: it tells no addresses.
  */
-const clientMessage = (error: SubgraphResponseError): string =>
-  hasCode(error) ? error.message : error.message.replace(addresses, '(address)');
+function clientMessage(error: SubgraphResponseError): string {
+  if (hasCode(error)) return shortened(error.message);
+  if (error.message === tooManyProblems)
+    return 'The variables have more problems than are told: mend these first.';
+  return shortened(error.message).replace(addresses, '(address)');
+}
+
+const longestMessage = 1_000;
+
+/** Without the middle of what is too long: graphql-js repeats values there, whatever their length. */
+function shortened(message: string): string {
+  if (message.length <= longestMessage) return message;
+  const half = longestMessage / 2;
+  const start = message.slice(0, half).replace(/[\ud800-\udbff]$/, '');
+  const end = message.slice(-half).replace(/^[\udc00-\udfff]/, '');
+  return `${start} … ${end}`;
+}
 
 const hasCode = ({ extensions }: SubgraphResponseError): boolean =>
   typeof extensions?.['code'] === 'string';
@@ -192,7 +211,8 @@ function clientError(
 ): GraphQLError {
   const known = Object.entries(error.extensions ?? {}).filter(([key]) => !internalEntries.has(key));
   const extensions = Object.fromEntries(known);
-  if (!hasCode(error)) extensions['code'] = 'SUBGRAPH_ERROR';
+  if (!hasCode(error))
+    extensions['code'] = error.message === tooManyProblems ? 'BAD_USER_INPUT' : 'SUBGRAPH_ERROR';
   extensions['serviceName'] = subgraph;
   const at = path.length ? path : undefined;
   return new GraphQLError(clientMessage(error), { path: at, extensions });
