@@ -182,6 +182,11 @@ describe('the WebSocket protocol', () => {
     ['a subscribe without a query', '{"type":"subscribe","id":"1","payload":{}}', invalid],
     ['an array', '[]', invalid],
     ['binary', Buffer.from('{"type":"ping"}'), 'Binary messages are not read'],
+    [
+      'a ping that cannot be answered',
+      `{"type":"ping","payload":{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`,
+      'The message is nested too deeply',
+    ],
   ])('closes with 4400 after %s', async (_title, message, reason) => {
     await serve();
     const client = await join();

@@ -255,6 +255,10 @@ function closeOnError(socket: WebSocket, error: unknown, log: Log): void {
   if (error instanceof RequestRefused) {
     return socket.close(closeCodes.forbidden, shortReason(error.message));
   }
+  // The stack overflowed over what the client sent.
+  if (error instanceof RangeError && /call stack/.test(error.message)) {
+    return socket.close(closeCodes.badRequest, 'The message is nested too deeply');
+  }
   const requestId = randomUUID();
   log.error({ err: error, requestId, msg: 'A socket failed' });
   socket.close(closeCodes.internalServerError, `Internal error ${requestId}`);
