@@ -171,6 +171,7 @@ class NatsFeed implements EventFeed {
   async #watch(connection: NatsConnection): Promise<void> {
     for await (const { type } of connection.status()) {
       if (type === 'disconnect' || type === 'reconnect') this.#stop?.();
+      if (type === 'reconnect') this.#relay?.beginAnew();
     }
   }
 

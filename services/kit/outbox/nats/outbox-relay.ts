@@ -30,6 +30,7 @@ export class OutboxRelay {
   #place: Place | null = null;
   #timer: NodeJS.Timeout | undefined;
   #working: Promise<void> | null = null;
+  #attempt = new AbortController();
   #again = false;
   #closed = false;
   #complained = false;
@@ -44,6 +45,12 @@ export class OutboxRelay {
     await this.#listener.connect();
     this.#timer = setInterval(() => this.#wake(), interval);
     this.#timer.unref();
+    this.#wake();
+  }
+
+  /** After the connection was lost: what was asked over it is never answered, and not waited for. */
+  beginAnew(): void {
+    this.#attempt.abort(new Error('the connection was made anew'));
     this.#wake();
   }
 
@@ -70,8 +77,10 @@ export class OutboxRelay {
   async #work(): Promise<void> {
     while (this.#again && !this.#closed) {
       this.#again = false;
+      this.#attempt = new AbortController();
+      const { signal } = this.#attempt;
       try {
-        await this.#relay();
+        await Promise.race([this.#relay(signal), rejectedBy(signal)]);
         this.#complained = false;
       } catch (cause) {
         this.#place = null;
@@ -80,26 +89,30 @@ export class OutboxRelay {
     }
   }
 
-  async #relay(): Promise<void> {
+  /** Does nothing more once it is aborted: another attempt is at work then. */
+  async #relay(signal: AbortSignal): Promise<void> {
     const lock = `${this.#options.schema}.outbox_relay`;
     if (!(await this.#listener.holdsLock(lock))) return void (this.#place = null);
-    let place = this.#place ?? (await this.#findPlace());
+    let place = this.#place ?? (await this.#findPlace(signal));
     for (let isFull = true; isFull && !this.#closed;) {
       const events = await this.#listener.advance(place.position, batch);
+      signal.throwIfAborted();
       const position = events.at(-1)?.position ?? place.position;
       place = { position, sequence: await this.#options.stream.append(events, place.sequence) };
+      signal.throwIfAborted();
       this.#place = place;
       isFull = events.length === batch;
     }
   }
 
   /** Where the stream ends; an empty one begins with the newest event, of which it only tells. */
-  async #findPlace(): Promise<Place> {
+  async #findPlace(signal: AbortSignal): Promise<Place> {
     const { stream, dataSource } = this.#options;
     await stream.ensure();
     await this.#listener.advance(Number.MAX_SAFE_INTEGER, 1);
     const newest = await newestPosition(dataSource);
     let { sequence, position } = await stream.end();
+    signal.throwIfAborted();
     if (position !== null && position > newest) {
       const { name } = stream;
       this.#options.log.error({ name, position, newest }, 'the stream is ahead: emptying it');
@@ -118,3 +131,8 @@ export class OutboxRelay {
     this.#options.log.warn({ cause: String(cause) }, 'events cannot be relayed; trying again');
   }
 }
+
+const rejectedBy = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
