@@ -13,7 +13,13 @@ export interface ConnectionRefusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Writes the answer and ends the connection. */
+/** Milliseconds in which a client has to read the answer and to end its side of the connection. */
+const lingering = 1_000;
+
+/**
+ * Writes the answer and ends the connection. Nothing else watches over it any more: one that the
+ * client keeps open is cut.
+ */
 export function refuseConnection(socket: Duplex, refusal: ConnectionRefusal): void {
   const body = bodyOf(refusal);
   const headers = {
@@ -25,6 +31,10 @@ export function refuseConnection(socket: Duplex, refusal: ConnectionRefusal): vo
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const { status } = refusal;
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
+  // What is still sent is thrown away: unread, it would turn the answer into a reset.
+  socket.on('error', () => socket.destroy()).resume();
+  const cut = setTimeout(() => socket.destroy(), lingering).unref();
+  socket.once('close', () => clearTimeout(cut));
 }
 
 const jsonType = 'application/json; charset=utf-8';
@@ -79,6 +89,18 @@ export function refuseExpectations(server: Server): void {
     const headers = { connection: 'close', 'content-type': jsonType };
     response.writeHead(417, { ...headers, 'content-length': body.length }).end(body);
   });
+}
+
+/** Refuses CONNECT: with anybody listening for it, Node leaves such connections open and alone. */
+export function refuseTunnels(server: Server): void {
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) =>
+    refuseConnection(socket, {
+      status: 405,
+      code: 'METHOD_NOT_ALLOWED',
+      message: 'CONNECT is not served here: send the request by POST to /graphql.',
+      headers: { allow: 'GET, POST' },
+    }),
+  );
 }
 
 /** Why an upgrade opens no WebSocket; `reason` is the library's. */

@@ -6,7 +6,11 @@ import Fastify, {
 } from 'fastify';
 import type { Config } from '../../platform/config';
 import type { Log } from '../../platform/log';
-import { answerClientError, refuseExpectations } from '../../platform/refused-connections';
+import {
+  answerClientError,
+  refuseExpectations,
+  refuseTunnels,
+} from '../../platform/refused-connections';
 import { refusalOf, type Answer } from '../answer';
 import { refuse, RequestRefused } from '../guard/request-refused';
 import type { Pipeline } from '../pipeline';
@@ -43,6 +47,7 @@ export function createApp({ config, log, pipeline, cors }: AppOptions): FastifyI
       sendError(reply, pipeline.answerToError(unreadableUrl(), request.id)),
   }) as unknown as FastifyInstance;
   refuseExpectations(app.server);
+  refuseTunnels(app.server);
 
   app.addHook('onRequest', (request, reply, next) => {
     reply.header(requestIdHeader, request.id);

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { connectSocket } from '../testing/socket-client';
+import { until } from '../testing/until';
 import { startTestServer, type TestServer } from '../testing/test-server';
 
 let server: TestServer;
@@ -108,6 +110,37 @@ describe('a refusal says what was wrong, the limit with its setting, and what to
       code: 'BAD_REQUEST',
       message: where,
     });
+  });
+});
+
+describe('a connection that is not served', () => {
+  /** A client that never ends its side. */
+  const stubborn = async (text: string): Promise<string> => {
+    const { port } = new URL(server.url);
+    const socket = connect({ port: Number(port), host: '127.0.0.1', allowHalfOpen: true });
+    let answer = '';
+    socket.on('data', (data) => (answer += data.toString()));
+    socket.write(text);
+    await once(socket, 'end');
+    const open = () =>
+      new Promise<number>((resolve, reject) =>
+        server.app.server.getConnections((error, count) =>
+          error ? reject(error) : resolve(count),
+        ),
+      );
+    await until('the server has let go of it', async () => (await open()) === 0);
+    socket.destroy();
+    return answer;
+  };
+
+  it.each([
+    ['CONNECT', 'CONNECT other.example:443 HTTP/1.1\r\nHost: x\r\n\r\n', 405],
+    ['an upgrade', upgrade('/other', 'Upgrade: websocket'), 404],
+    ['a refused WebSocket', upgrade('/graphql', 'Upgrade: spdy'), 400],
+    ['no HTTP', 'NONSENSE\r\n\r\n', 400],
+  ])('is answered and cut, though the client keeps it: %s', async (_what, text, status) => {
+    server.app.server.closeIdleConnections();
+    expect(await stubborn(text)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   });
 });
 

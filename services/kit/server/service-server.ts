@@ -2,7 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { explainListenError } from '../../../platform/explain-listen-error';
-import { answerClientError, refuseExpectations } from '../../../platform/refused-connections';
+import {
+  answerClientError,
+  refuseExpectations,
+  refuseTunnels,
+} from '../../../platform/refused-connections';
 import type { Principal } from '../../../platform/identity/principal';
 import type { ServiceRequest } from '../context';
 import type { Log } from '../log';
@@ -58,6 +62,7 @@ export async function startServiceServer(options: ServiceServerOptions): Promise
     onConstructorPoisoning: 'ignore',
   }) as unknown as FastifyInstance;
   refuseExpectations(app.server);
+  refuseTunnels(app.server);
   // A foreign page may send text/plain without being asked; JSON only.
   app.removeContentTypeParser('text/plain');
   const documents = createDocumentCache(service.schema);
