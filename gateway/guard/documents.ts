@@ -13,6 +13,7 @@ import {
 import { ClientError } from '../../platform/errors';
 import { checkSelections, checkTokens, type DocumentLimits } from './document-limits';
 import { FiniteFloatsRule } from './finite-floats';
+import { checkIntrospection } from './introspection-size';
 import { RequestRefused } from './request-refused';
 import { WeightedCache } from './weighted-cache';
 
@@ -108,6 +109,7 @@ function readDocument(
   const { document, tokens } = parseWithinLimits(text, options.limits);
   const errors = validationErrors(schema, document, options.introspection);
   if (errors.length > 0) throw new RequestRefused(errors.map(asValidationError));
+  checkIntrospection(schema, document, text);
   return {
     text,
     tokens,
