@@ -2,6 +2,7 @@ import type { Principal } from '../../platform/identity/principal';
 import type { Supergraph } from '../compose/supergraph';
 import {
   deniedParts,
+  nothingDenied,
   withoutDenied,
   type Denied,
   type ProtectedParts,
@@ -53,7 +54,7 @@ export async function prepareOperation(options: PreparationOptions): Promise<Pre
   const { supergraph, planning, begin, suggestsNames } = options;
   const coercion = { schema: supergraph.apiSchema, suggestsNames };
   const planned = await options.plan(planning);
-  const whole = compileOperation(supergraph, planning, planned);
+  const whole = compileOperation(supergraph, planning, planned, nothingDenied);
   const compiledFor = variants(options, whole);
   const work = async <T>(
     given: Readonly<Record<string, unknown>>,

@@ -1,5 +1,5 @@
 import type { Supergraph } from '../compose/supergraph';
-import { nothingDenied, type Denied } from '../plan/authorization';
+import type { Denied } from '../plan/authorization';
 import type { PlannedOperation, PlannedStep } from '../plan/plan-operation';
 import type { PlanningOperation } from '../plan/planning-operation';
 import type { CompileContext, Source } from './compile-context';
@@ -19,7 +19,7 @@ export function compileOperation(
   supergraph: Supergraph,
   planning: PlanningOperation,
   { steps, introspection: document, text: planText }: PlannedOperation,
-  denied: Denied = nothingDenied,
+  denied: Denied,
 ): CompiledOperation {
   const { apiSchema } = supergraph;
   const sources: Source[] = [];

@@ -49,7 +49,8 @@ const startCounted = ({ definition }: (typeof serviceEntries)[number]): Promise<
   });
 
 /** What the services do now and then by themselves, in transactions, which no query opens. */
-const upkeep = /^(START TRANSACTION|COMMIT|SET LOCAL)|SKIP LOCKED|gin_clean_pending_list/;
+const upkeep =
+  /^(START TRANSACTION|COMMIT|SET LOCAL)|SKIP LOCKED|gin_clean_pending_list|^SELECT learn_words/;
 
 async function countStatements(query: string): Promise<{ answer: HttpAnswer; count: number }> {
   statements.length = 0;
