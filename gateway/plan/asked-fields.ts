@@ -1,6 +1,5 @@
 import {
   getNamedType,
-  isAbstractType,
   isObjectType,
   Kind,
   parse,
@@ -11,6 +10,7 @@ import {
 } from 'graphql';
 import { variableConditions, type Condition } from './condition-of';
 import { operationParts, type OperationParts } from './operation-parts';
+import { possibleTypes } from './possible-types';
 import type { FlattenNodePathSegment, PlanNode, RequiresSelection } from './plan-types';
 
 /** Conditions by their text: all of them must be met. */
@@ -204,14 +204,16 @@ class Reading implements AskedFields {
   }
 
   #possible(name: string): string[] {
-    const type = this.schema.getType(name);
-    const types = isAbstractType(type) ? this.schema.getPossibleTypes(type) : type ? [type] : [];
-    return types.map((each) => each.name);
+    return possibleTypes(this.schema, name);
   }
 }
 
 const join = (path: string, key: string): string => (path ? `${path}.${key}` : key);
-const coordinate = (path: string, type: string, key: string): string => `${path} ${type}.${key}`;
+
+/** A field of objects at a path that are of the type. */
+export const coordinate = (path: string, type: string, key: string): string =>
+  `${path} ${type}.${key}`;
+
 const textOf = (conditions: Conditions): string => [...conditions.keys()].sort().join();
 
 /** The response keys of a path. */

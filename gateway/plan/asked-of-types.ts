@@ -1,6 +1,5 @@
 import {
   getNamedType,
-  isAbstractType,
   isObjectType,
   Kind,
   type DocumentNode,
@@ -10,6 +9,7 @@ import {
 } from 'graphql';
 import { operationParts, type OperationParts } from './operation-parts';
 import type { FlattenNodePathSegment } from './plan-types';
+import { possibleTypes } from './possible-types';
 
 /** What is asked of the objects at one place: selection sets by the types that can stand there. */
 export type AskedOfTypes = ReadonlyMap<string, ReadonlySet<SelectionSetNode>>;
@@ -78,9 +78,7 @@ export class TypesReader {
   possible(name: string): ReadonlySet<string> {
     let possible = this.#possible.get(name);
     if (!possible) {
-      const type = this.schema.getType(name);
-      const types = isAbstractType(type) ? this.schema.getPossibleTypes(type) : type ? [type] : [];
-      possible = new Set(types.map((each) => each.name));
+      possible = new Set(possibleTypes(this.schema, name));
       this.#possible.set(name, possible);
     }
     return possible;

@@ -12,14 +12,12 @@ import {
 import { parseFieldSet } from '../compose/field-set';
 import { joins } from '../compose/join-directives';
 import { stringArgument } from '../compose/linked-features';
+import { coordinate } from './asked-fields';
 import type { AskedOfTypes, TypesReader } from './asked-of-types';
 import type { RequiresSelection } from './plan-types';
 
 /** Fields that later fetches make representations of, by their path and object type. */
 export type NeededFields = ReadonlySet<string>;
-
-export const neededField = (path: string, typename: string, key: string): string =>
-  `${path} ${typename}.${key}`;
 
 interface Place {
   readonly path: string;
@@ -123,7 +121,7 @@ export class OwnFields {
 
   #isWanted(asked: AskedOfTypes, path: string, key: string): boolean {
     if (key === '__typename' || this.reader.isAsked(asked, key)) return true;
-    return [...asked.keys()].some((type) => this.needed.has(neededField(path, type, key)));
+    return [...asked.keys()].some((type) => this.needed.has(coordinate(path, type, key)));
   }
 
   /** A field may be null in the graph and not in the subgraph that is asked. */

@@ -7,10 +7,10 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { SubgraphTypes } from '../compose/supergraph';
-import { responsePath } from './asked-fields';
+import { coordinate, responsePath } from './asked-fields';
 import { TypesReader, type AskedOfTypes } from './asked-of-types';
 import { batchOf, entityAliases, entityParts, narrowedPath, type EntityPart } from './entity-parts';
-import { neededField, OwnFields } from './own-fields';
+import { OwnFields } from './own-fields';
 import type {
   BatchFetchNode,
   FetchNode,
@@ -164,7 +164,7 @@ class Splitting {
     for (const each of selections) {
       if (each.kind === 'InlineFragment') this.#needFields(each.selections, path, typename);
       if (each.kind !== 'Field') continue;
-      this.#needed.add(neededField(path, typename, each.name));
+      this.#needed.add(coordinate(path, typename, each.name));
       const field = isObjectType(type) ? type.getFields()[each.name] : undefined;
       if (!field || !each.selections?.length) continue;
       for (const below of this.#reader.possible(getNamedType(field.type).name))

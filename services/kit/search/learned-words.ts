@@ -16,7 +16,7 @@ export async function readKnownWords<Row extends ReadWords>(
 ): Promise<Row[]> {
   const rows = await run<Row>(on, statement);
   if (!rows.some(({ is_behind: behind }) => behind)) return rows;
-  await learnBeforeReading(on);
+  await learnUnlessHeld(on);
   return run<Row>(on, statement);
 }
 
@@ -24,7 +24,7 @@ export async function readKnownWords<Row extends ReadWords>(
  * Who writes many rows in one transaction holds their words until its end. A reader does not wait
  * for that: the words that are known have to do, and what was noted stays for the next.
  */
-async function learnBeforeReading(on: Queries): Promise<void> {
+async function learnUnlessHeld(on: Queries): Promise<void> {
   try {
     await run(on, sql`SELECT set_config('lock_timeout', '500ms', true), learn_words()`);
   } catch (error) {
