@@ -17,6 +17,12 @@ export function sql(template: TemplateStringsArray, ...inputs: readonly unknown[
   return result;
 }
 
+/** The same piece with other values, in their order: its text is put together once. */
+export const withValues = ({ strings }: Sql, values: readonly unknown[]): Sql => ({
+  strings,
+  values,
+});
+
 /** Text that is part of the program: names of tables and columns. Never a client's text. */
 export const raw = (text: string): Sql => ({ strings: [text], values: [] });
 

@@ -50,6 +50,7 @@ import { KnowMembers1795564800003 } from './migrations/know-members.migration';
 import { KeepChangedProfiles1795996800001 } from './migrations/keep-changed-profiles.migration';
 import { LearnBeforeReading1795996800000 } from './migrations/learn-before-reading.migration';
 import { LimitListingEvents1795305600000 } from './migrations/limit-listing-events.migration';
+import { NameAgendaKeysOutside1796083200001 } from './migrations/name-agenda-keys-outside.migration';
 import { ProfileListings1795392100000 } from './migrations/profile-listings.migration';
 import { SpareStatisticsOfTexts1795996800002 } from './migrations/spare-statistics-of-texts.migration';
 import { WalkByTraits1795737600000 } from './migrations/walk-by-traits.migration';
@@ -78,6 +79,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       LearnBeforeReading1795996800000,
       KeepChangedProfiles1795996800001,
       SpareStatisticsOfTexts1795996800002,
+      NameAgendaKeysOutside1796083200001,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,

@@ -1,7 +1,9 @@
 import { join, raw, sql, type Sql } from '../kit/sql';
 import { wholeCountryKey } from './listing.areas';
+import { type PlanePoint } from './finnish-plane';
 import { type Condition } from './listing.condition';
-import { squaresAround } from './listing.near';
+import { type Listing } from './listing.entity';
+import { squaresAround, squaresAt } from './listing.near';
 import { traitsSql } from './listing.traits';
 
 /** One walk along the agenda for each key; more than this many are not merged. */
@@ -17,6 +19,25 @@ export interface AgendaKeys {
 }
 
 const wholeAgenda: AgendaKeys = { keys: [raw('0::bigint')], areDisjoint: true, standFor: [] };
+
+/**
+ * The names that a listing is known under in the agenda, beside the whole of it, each once: its
+ * areas, its themes, pairs of an area wider than a municipality and a theme, and squares.
+ */
+export function agendaNamesOf(
+  { areaKeys, themeCodes }: Pick<Listing, 'areaKeys' | 'themeCodes'>,
+  places: readonly PlanePoint[],
+): string[] {
+  const pairs = areaKeys
+    .filter(isWide)
+    .flatMap((area) => themeCodes.map((theme) => pairOf(area, theme)));
+  return [...new Set([...areaKeys, ...themeCodes, ...pairs, ...places.flatMap(squaresAt)])];
+}
+
+const pairOf = (area: string, theme: string): string => `${area} ${theme}`;
+
+/** Pairs with themes are kept for areas wider than a municipality. */
+const isWide = (area: string): boolean => !area.startsWith('m:');
 
 /** The keys of some areas or themes, of which a listing has one at most. */
 export const disjointKeys = (texts: readonly Sql[]): AgendaKeys => ({
@@ -50,7 +71,7 @@ function keysOfPairs(conditions: readonly Condition[]): Choice | null {
   const themes = fewest(conditions, themesOf);
   if (areas === null || themes === null) return null;
   if (areas.keys.length * themes.keys.length > maxKeys) return null;
-  const keys = areas.keys.flatMap((area) => themes.keys.map((theme) => `${area} ${theme}`));
+  const keys = areas.keys.flatMap((area) => themes.keys.map((theme) => pairOf(area, theme)));
   return { keys, conditions: [...areas.conditions, ...themes.conditions] };
 }
 
@@ -97,9 +118,7 @@ function valuesOf(field: 'areaKeys' | 'themeCodes', condition: Condition): Keys 
   }
 }
 
-/** Pairs with themes are kept for areas wider than a municipality. */
-const wide = (areas: Keys): Keys =>
-  areas?.every((key) => !key.startsWith('m:')) === true ? areas : null;
+const wide = (areas: Keys): Keys => (areas?.every(isWide) === true ? areas : null);
 
 const shortest = (choices: readonly Keys[]): Keys =>
   choices.reduce(

@@ -3,7 +3,7 @@ import { type NewEvent, type StoredEvent } from '../kit/outbox/stored-event';
 import { defineSubjectLoader } from '../kit/outbox/subject-loader';
 import { type ListingFacts } from './listing.condition';
 import { type Listing } from './listing.entity';
-import { factsOf } from './listing.facts';
+import { type KnownListing } from './listing.facts';
 import { findListings } from './listing.loader';
 
 export type ListingEventType =
@@ -21,10 +21,10 @@ export interface ListingEventPayload {
 /** What is recorded with the change; `before` is null for a new listing. */
 export function eventOf(
   type: ListingEventType,
-  listing: Listing,
+  { listing, facts }: KnownListing,
   before: ListingFacts | null,
 ): NewEvent {
-  const payload: ListingEventPayload = { listing: factsOf(listing), before };
+  const payload: ListingEventPayload = { listing: facts, before };
   return {
     type,
     subjectId: listing.id,

@@ -23,3 +23,14 @@ export const factsOf = (listing: Listing): ListingFacts => ({
   publishedAt: listing.publishedAt?.toISOString() ?? null,
   updatedAt: listing.updatedAt.toISOString(),
 });
+
+/** A listing with its facts, which are worked out once. */
+export interface KnownListing {
+  readonly listing: Listing;
+  readonly facts: ListingFacts;
+}
+
+export const knownListing = (listing: Listing): KnownListing => ({
+  listing,
+  facts: factsOf(listing),
+});

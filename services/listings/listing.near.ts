@@ -103,13 +103,20 @@ export const pointSql = ({ x, y }: PlanePoint): Sql =>
 /** Up to the size of a square a circle touches nine of them at most. */
 const [smallSquare, largeSquare] = [16, 64];
 
-/** The squares that the circle touches, as `agenda_keys` of the database names them. */
+const indexOf = (size: number, at: number): number => Math.floor(at / (size * 1_000));
+
+const squareName = (size: number, x: number, y: number): string => `${size}km ${x} ${y}`;
+
+/** The squares that the circle touches, by their names in the agenda. */
 export function squaresAround({ point, metres }: NearCondition): string[] {
   const size = metres <= smallSquare * 1_000 ? smallSquare : largeSquare;
-  const indexOf = (at: number): number => Math.floor(at / (size * 1_000));
   const names: string[] = [];
-  for (let x = indexOf(point.x - metres); x <= indexOf(point.x + metres); x += 1)
-    for (let y = indexOf(point.y - metres); y <= indexOf(point.y + metres); y += 1)
-      names.push(`${size}km ${x} ${y}`);
+  for (let x = indexOf(size, point.x - metres); x <= indexOf(size, point.x + metres); x += 1)
+    for (let y = indexOf(size, point.y - metres); y <= indexOf(size, point.y + metres); y += 1)
+      names.push(squareName(size, x, y));
   return names;
 }
+
+/** The squares of both sizes that the place lies in. */
+export const squaresAt = ({ x, y }: PlanePoint): string[] =>
+  [smallSquare, largeSquare].map((size) => squareName(size, indexOf(size, x), indexOf(size, y)));

@@ -1,4 +1,4 @@
-import { raw, sql, type Sql } from '../kit/sql';
+import { raw, sql, withValues, type Sql } from '../kit/sql';
 import { type Listing } from './listing.entity';
 import { findingRowsOf, findingRowsSql } from './listing.upkeep';
 
@@ -6,17 +6,11 @@ import { findingRowsOf, findingRowsSql } from './listing.upkeep';
 export type NewListing = Omit<Listing, 'no'>;
 
 /** Common table expressions that write new listings and all that they are found by; `changed`. */
-export function insertListingsSql(listings: readonly NewListing[], now: Date): Sql {
-  const rows = listings.map((listing) => ({
-    ...snakeCased(listing),
-    ...findingRowsOf(listing, now),
-  }));
-  return sql`given AS (SELECT ${JSON.stringify(rows)}::jsonb AS rows), changed AS (
-      INSERT INTO listing (${columns})
-      SELECT ${columns} FROM given, jsonb_populate_recordset(NULL::listing, rows)
-      RETURNING id, no, area_keys, theme_codes
-    ), ${findingRowsSql('changed')}`;
-}
+export const insertListingsSql = (listings: readonly NewListing[], now: Date): Sql =>
+  withValues(insertListings, [
+    JSON.stringify(listings.map(snakeCased)),
+    JSON.stringify(listings.map((listing) => findingRowsOf(listing, now))),
+  ]);
 
 /** The expression `changed`: the listing with the changes, if it still has the version. */
 export function updateListingSql(
@@ -37,14 +31,7 @@ export function changeStatusesSql(listings: readonly Listing[]): Sql {
   const rows = listings.map(({ id, status, publishedAt, archivedAt, updatedAt, version }) => {
     return { id, status, publishedAt, archivedAt, updatedAt, version };
   });
-  return sql`changed AS (
-      UPDATE listing l SET status = after.status, published_at = "publishedAt",
-        archived_at = "archivedAt", updated_at = "updatedAt", version = after.version
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS after (
-             id text, status text, "publishedAt" timestamptz, "archivedAt" timestamptz,
-             "updatedAt" timestamptz, version integer)
-      WHERE l.id = after.id AND l.version = after.version - 1 RETURNING l.id
-    )`;
+  return withValues(changeStatuses, [JSON.stringify(rows)]);
 }
 
 const columns = raw(`
@@ -53,6 +40,21 @@ const columns = raw(`
   county_codes, is_whole_country, area_keys, stored_contacts, stored_channels, channel_kinds,
   accessibility, missing_channel_details, stored_schedules, first_day, last_day, is_open_ended,
   is_demo, version, created_at, updated_at, published_at, archived_at`);
+
+const insertListings = sql`changed AS (
+    INSERT INTO listing (${columns})
+    SELECT ${columns} FROM json_populate_recordset(NULL::listing, ${'[]'}::json)
+    RETURNING id, no
+  ), ${findingRowsSql('[]', 'changed')}`;
+
+const changeStatuses = sql`changed AS (
+    UPDATE listing l SET status = after.status, published_at = "publishedAt",
+      archived_at = "archivedAt", updated_at = "updatedAt", version = after.version
+    FROM json_to_recordset(${'[]'}::json) AS after (
+           id text, status text, "publishedAt" timestamptz, "archivedAt" timestamptz,
+           "updatedAt" timestamptz, version integer)
+    WHERE l.id = after.id AND l.version = after.version - 1 RETURNING l.id
+  )`;
 
 const snakeCased = (row: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value]));

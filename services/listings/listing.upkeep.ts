@@ -2,23 +2,27 @@ import { type EntityManager } from 'typeorm';
 import { raw, run, sql, type Sql } from '../kit/sql';
 import { kindsOf, type StoredChannel } from './channel.model';
 import { type Listing } from './listing.entity';
+import { agendaNamesOf } from './listing.agenda';
 import { traitsOf } from './listing.traits';
 import { planePointOf, type PlanePoint } from './finnish-plane';
 import { type Schedule } from './schedule.model';
 import { nextOccurrence } from './schedule.occurrences';
 import { recurrencesOf, type Recurrence } from './schedule.recurrence';
 
-/** What the tables beside a listing are made of; its areas and themes are read from its row. */
+/** What the tables beside a listing are made of. */
 export interface FoundBy extends Pick<
   Listing,
-  'id' | 'ageGroups' | 'category' | 'gender' | 'languages' | 'isFree'
+  'id' | 'areaKeys' | 'themeCodes' | 'ageGroups' | 'category' | 'gender' | 'languages' | 'isFree'
 > {
   readonly storedChannels: readonly StoredChannel[];
   readonly storedSchedules: readonly Schedule[];
 }
 
 /** The same without what a listing was not found by at first. */
-type FirstFoundBy = Pick<FoundBy, 'id' | 'storedChannels' | 'storedSchedules'>;
+type FirstFoundBy = Pick<
+  FoundBy,
+  'id' | 'areaKeys' | 'themeCodes' | 'storedChannels' | 'storedSchedules'
+>;
 
 /** What has no time, or none left, comes after everything that has. */
 export const never = '9999-12-31T00:00:00.000Z';
@@ -30,6 +34,8 @@ export interface FindingRows {
   readonly nextEnd: string;
   readonly places: readonly PlanePoint[];
   readonly recurrences: readonly Recurrence[];
+  /** Under which the listing is known in the agenda; the empty one is that of everything. */
+  readonly names: readonly string[];
   readonly traits: number;
 }
 
@@ -38,15 +44,17 @@ export const findingRowsOf = (listing: FoundBy, now: Date): FindingRows => ({
   traits: traitsOf(listing, kindsOf(listing.storedChannels)),
 });
 
-const firstFindingRowsOf = (
-  { id, storedChannels, storedSchedules }: FirstFoundBy,
-  now: Date,
-): Omit<FindingRows, 'traits'> => ({
-  id,
-  ...nextColumns(storedSchedules, now),
-  places: placesOf(storedChannels),
-  recurrences: recurrencesOf(storedSchedules),
-});
+function firstFindingRowsOf(listing: FirstFoundBy, now: Date): Omit<FindingRows, 'traits'> {
+  const { id, storedChannels, storedSchedules } = listing;
+  const places = placesOf(storedChannels);
+  return {
+    id,
+    ...nextColumns(storedSchedules, now),
+    places,
+    recurrences: recurrencesOf(storedSchedules),
+    names: ['', ...agendaNamesOf(listing, places)],
+  };
+}
 
 /** Writes the rows beside a listing that was found by something else until now. */
 export async function rewriteFindingRows(
@@ -55,18 +63,8 @@ export async function rewriteFindingRows(
   now: Date,
 ): Promise<void> {
   await manager.query(deleteRows, [listing.id]);
-  const rows = [findingRowsOf(listing, now)];
-  await insertFindingRows(manager, rows, findingRowsSql('listings.listing'));
-}
-
-/** Writes the rows beside listings that are there: one statement. */
-async function insertFindingRows(
-  manager: EntityManager,
-  rows: readonly object[],
-  insert: Sql,
-): Promise<void> {
-  const given = sql`given AS (SELECT ${JSON.stringify(rows)}::jsonb AS rows)`;
-  await run(manager, sql`WITH ${given}, ${insert} SELECT`);
+  const rows = JSON.stringify([findingRowsOf(listing, now)]);
+  await run(manager, sql`WITH ${findingRowsSql(rows, 'listings.listing')} SELECT`);
 }
 
 const listingsAtOnce = 1_000;
@@ -75,18 +73,18 @@ const listingsAtOnce = 1_000;
 export async function fillFindingTables(manager: EntityManager, now: Date): Promise<void> {
   for (let last = '', isDone = false; !isDone;) {
     const listings: FirstFoundBy[] = await manager.query(readListings, [last, listingsAtOnce]);
-    await insertFindingRows(
-      manager,
-      listings.map((listing) => firstFindingRowsOf(listing, now)),
-      insertFindingRowsSql('listings.listing', []),
+    const rows = givenSql(
+      JSON.stringify(listings.map((listing) => firstFindingRowsOf(listing, now))),
     );
+    await run(manager, sql`WITH ${rows}, ${insertFindingRowsSql('listings.listing', [])} SELECT`);
     last = listings.at(-1)?.id ?? '';
     isDone = listings.length < listingsAtOnce;
   }
 }
 
 const readListings = `
-  SELECT id, stored_channels AS "storedChannels", stored_schedules AS "storedSchedules"
+  SELECT id, area_keys AS "areaKeys", theme_codes AS "themeCodes",
+         stored_channels AS "storedChannels", stored_schedules AS "storedSchedules"
   FROM listings.listing WHERE id > $1 ORDER BY id LIMIT $2`;
 
 /** The next time as the agenda holds it. */
@@ -108,11 +106,13 @@ export function placesOf(channels: readonly StoredChannel[]): PlanePoint[] {
 }
 
 /**
- * Common table expressions that write the rows beside the listings of a table, behind one named
- * `given` that has them as a list of `FindingRows` in the column `rows`.
+ * Common table expressions that write the rows beside the listings of a table. Their one value is
+ * the JSON of a list of `FindingRows`.
  */
-export const findingRowsSql = (listings: 'listings.listing' | 'changed'): Sql =>
-  insertFindingRowsSql(listings, ['traits']);
+export const findingRowsSql = (rows: string, listings: 'listings.listing' | 'changed'): Sql =>
+  sql`${givenSql(rows)}, ${insertFindingRowsSql(listings, ['traits'])}`;
+
+const givenSql = (rows: string): Sql => sql`given AS (SELECT ${rows}::json AS rows)`;
 
 /** With these columns of the agenda, beside those that it had at first. */
 const insertFindingRowsSql = (
@@ -122,25 +122,27 @@ const insertFindingRowsSql = (
   const columns = later.map((column) => `, ${column}`).join('');
   const given = later.map((column) => `, ${column} integer`).join('');
   return raw(`found_by AS (
-    SELECT l.no, l.area_keys, l.theme_codes, "nextStart", "nextEnd", g.recurrences${columns},
-           ARRAY(SELECT point(x, y) FROM jsonb_to_recordset(places) AS p(x float8, y float8)) AS places
-    FROM given, jsonb_to_recordset(rows) AS g(
-           id text, "nextStart" timestamptz, "nextEnd" timestamptz, places jsonb, recurrences jsonb${given})
+    SELECT l.no, "nextStart", "nextEnd", g.places, g.recurrences, g.names${columns}
+    FROM given, json_to_recordset(rows) AS g(
+           id text, "nextStart" timestamptz, "nextEnd" timestamptz,
+           places json, recurrences json, names text[]${given})
          JOIN ${listings} l USING (id)
   ), placed AS (
     INSERT INTO listings.listing_place (listing_no, at, location)
-    SELECT no, at, place FROM found_by, unnest(places) WITH ORDINALITY AS p(place, at)
+    SELECT no, at, point(x, y)
+    FROM found_by, ROWS FROM (json_to_recordset(places) AS (x float8, y float8))
+                   WITH ORDINALITY AS p(x, y, at)
   ), timed AS (
     INSERT INTO listings.listing_recurrence (listing_no, cycle, phase, first_day, last_day,
                                              start_minute, end_minute, is_all_day, exclusions)
     SELECT no, cycle, phase, "firstDay", "lastDay", "startMinute", "endMinute", "isAllDay", exclusions
-    FROM found_by, jsonb_to_recordset(recurrences) AS r(
+    FROM found_by, json_to_recordset(recurrences) AS r(
            cycle int, phase int, "firstDay" int, "lastDay" int, "startMinute" int, "endMinute" int,
            "isAllDay" boolean, exclusions int[])
   ), noted AS (
     INSERT INTO listings.listing_agenda (key, next_start, next_end, listing_no${columns})
-    SELECT key, "nextStart", "nextEnd", no${columns}
-    FROM found_by, listings.agenda_keys(area_keys, theme_codes, places) AS key
+    SELECT CASE name WHEN '' THEN 0 ELSE hashtextextended(name, 0) END, "nextStart", "nextEnd", no${columns}
+    FROM found_by, unnest(names) AS name
   )`);
 };
 

@@ -9,7 +9,7 @@ import { coveredAreas } from './listing.areas';
 import { matches } from './listing.condition';
 import { Listing } from './listing.entity';
 import { eventOf, type ListingEventType } from './listing.events';
-import { factsOf } from './listing.facts';
+import { knownListing, type KnownListing } from './listing.facts';
 import { type CreateListingInput, type UpdateListingInput } from './listing.input';
 import { findListings } from './listing.loader';
 import { changed, refused, type ListingPayload } from './listing.payload';
@@ -43,10 +43,11 @@ export async function createListing(
   const content = readListing(input, problems);
   requireMayWrite(content, context);
   if (!problems.isEmpty) return refused(problems.list);
-  const listing = draftOf(content);
-  const event = eventOf('listingCreated', listing, null);
+  const draft = knownListing(draftOf(content));
+  const { listing } = draft;
+  const event = eventOf('listingCreated', draft, null);
   await writerOf(context.dataSource).insert({ listing, event });
-  rememberWritten(context.dataSource, listing);
+  rememberWritten(context.dataSource, draft);
   return changed(listing);
 }
 
@@ -94,12 +95,12 @@ async function changeListing(
 ): Promise<ListingPayload> {
   const { id, expectedVersion } = target;
   requireScope(context.principal, scope);
-  const attempt = (listing: Listing): Promise<Listing | null> | Problems => {
-    requireMayWrite(listing, context);
-    const decision = decide(listing);
+  const attempt = (before: KnownListing): Promise<Listing | null> | Problems => {
+    requireMayWrite(before.listing, context);
+    const decision = decide(before.listing);
     return decision instanceof Problems
       ? decision
-      : writeChanges(context, { listing, decision, event });
+      : writeChanges(context, { before, decision, event });
   };
   const written = takeWritten(context.dataSource, id, expectedVersion);
   const early = written && isVisible(written, context) ? attempt(written) : null;
@@ -108,20 +109,21 @@ async function changeListing(
     if (after) return changed(after);
   }
   const [listing] = await findListings(context.dataSource, [id]);
-  if (!listing || !isVisible(listing, context)) return refused([notFound(id)]);
+  const found = listing && knownListing(listing);
+  if (!found || !isVisible(found, context)) return refused([notFound(id)]);
   requireMayWrite(listing, context);
   if (listing.version !== expectedVersion) return refused([stale(listing, expectedVersion)]);
-  const attempted = attempt(listing);
+  const attempted = attempt(found);
   if (attempted instanceof Problems) return refused(attempted.list);
   const after = await attempted;
   return after ? changed(after) : changeListing(target, context, event, decide);
 }
 
-const isVisible = (listing: Listing, { principal }: ServiceContext): boolean =>
-  matches(visibleTo(principal), factsOf(listing));
+const isVisible = ({ facts }: KnownListing, { principal }: ServiceContext): boolean =>
+  matches(visibleTo(principal), facts);
 
 interface Change {
-  readonly listing: Listing;
+  readonly before: KnownListing;
   readonly decision: Changes;
   readonly event: ListingEventType;
 }
@@ -129,14 +131,19 @@ interface Change {
 /** Null when the listing has been changed since it was read. */
 async function writeChanges(
   context: ServiceContext,
-  { listing, decision, event }: Change,
+  { before, decision, event }: Change,
 ): Promise<Listing | null> {
-  const changes = { ...decision, version: listing.version + 1, updatedAt: new Date() };
-  const after = withChanges(listing, changes);
-  const recorded = eventOf(event, after, factsOf(listing));
+  const changes = { ...decision, version: before.listing.version + 1, updatedAt: new Date() };
+  const known = knownListing(withChanges(before.listing, changes));
+  const after = known.listing;
+  const recorded = eventOf(event, known, before.facts);
   const isWritten = decision.areaKeys
     ? await inTransaction(context, async (manager) => {
-        const isChanged = await recordChange(manager, updateListingSql(listing, changes), recorded);
+        const isChanged = await recordChange(
+          manager,
+          updateListingSql(before.listing, changes),
+          recorded,
+        );
         if (isChanged) await rewriteFindingRows(manager, after, after.updatedAt);
         return isChanged;
       })
@@ -144,7 +151,7 @@ async function writeChanges(
       await writerOf(context.dataSource).changeStatus({ listing: after, event: recorded });
   context.loaders.clear();
   if (!isWritten) return null;
-  rememberWritten(context.dataSource, after);
+  rememberWritten(context.dataSource, known);
   return after;
 }
 

@@ -1,17 +1,17 @@
 import { type DataSource } from 'typeorm';
-import { type Listing } from './listing.entity';
+import { type KnownListing } from './listing.facts';
 
 /** So many listings are remembered, the last ones. */
 const mostRemembered = 1_000;
 
-const bySource = new WeakMap<DataSource, Map<string, Listing>>();
+const bySource = new WeakMap<DataSource, Map<string, KnownListing>>();
 
 /** Remembers a listing as this process has written it: what was just written is often changed next. */
-export function rememberWritten(dataSource: DataSource, listing: Listing): void {
-  const written = bySource.get(dataSource) ?? new Map<string, Listing>();
+export function rememberWritten(dataSource: DataSource, known: KnownListing): void {
+  const written = bySource.get(dataSource) ?? new Map<string, KnownListing>();
   bySource.set(dataSource, written);
-  written.delete(listing.id);
-  written.set(listing.id, listing);
+  written.delete(known.listing.id);
+  written.set(known.listing.id, known);
   if (written.size <= mostRemembered) return;
   for (const oldest of written.keys()) {
     written.delete(oldest);
@@ -27,9 +27,9 @@ export function takeWritten(
   dataSource: DataSource,
   id: string,
   version: number,
-): Listing | undefined {
+): KnownListing | undefined {
   const written = bySource.get(dataSource);
-  const listing = written?.get(id);
+  const known = written?.get(id);
   written?.delete(id);
-  return listing?.version === version ? listing : undefined;
+  return known?.listing.version === version ? known : undefined;
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { kept } from '../kept-statements';
-import { raw, run, sql, type Queries, type Sql } from '../sql';
+import { raw, run, sql, toQuery, type Queries, type Sql } from '../sql';
 import type { NewEvent } from './stored-event';
 
 /** The NOTIFY channel that wakes the readers of a schema's outbox. */
@@ -41,15 +41,26 @@ export async function recordChanges(
   change: Sql,
   events: readonly NewEvent[],
 ): Promise<ReadonlySet<string>> {
-  const made = await run<{ id: string }>(
-    on,
+  const values = [...change.values, JSON.stringify(events)];
+  const made = await on.query<{ id: string }[]>(recordingText(change), values);
+  return new Set(made.map(({ id }) => id));
+}
+
+const recordingTexts = new WeakMap<Sql['strings'], string>();
+
+/** Put together once for changes that differ in their values only (`withValues`). */
+function recordingText(change: Sql): string {
+  const known = recordingTexts.get(change.strings);
+  if (known !== undefined) return known;
+  const { text } = toQuery(
     kept(sql`WITH ${change}, recorded AS (
       INSERT INTO outbox (type, subject_id, organisation_id, payload)
       SELECT event.type, "subjectId", "organisationId", event.payload
-      FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS event (
+      FROM json_to_recordset(${null}::json) AS event (
              type text, "subjectId" text, "organisationId" text, payload jsonb)
       WHERE "subjectId" IN (SELECT id FROM changed)
     ) SELECT id, pg_notify('outbox_' || current_schema(), '') FROM changed`),
   );
-  return new Set(made.map(({ id }) => id));
+  recordingTexts.set(change.strings, text);
+  return text;
 }
