@@ -46,6 +46,7 @@ import { FindByText1795478400000 } from './migrations/find-by-text.migration';
 import { FindByTimeAndPlace1795392000000 } from './migrations/find-by-time-and-place.migration';
 import { IndexWordsAtOnce1795910400000 } from './migrations/index-words-at-once.migration';
 import { JoinWordsAndTime1795910400001 } from './migrations/join-words-and-time.migration';
+import { KeepShortTextsInRows1796083200000 } from './migrations/keep-short-texts-in-rows.migration';
 import { KnowMembers1795564800003 } from './migrations/know-members.migration';
 import { KeepChangedProfiles1795996800001 } from './migrations/keep-changed-profiles.migration';
 import { LearnBeforeReading1795996800000 } from './migrations/learn-before-reading.migration';
@@ -79,6 +80,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       LearnBeforeReading1795996800000,
       KeepChangedProfiles1795996800001,
       SpareStatisticsOfTexts1795996800002,
+      KeepShortTextsInRows1796083200000,
       NameAgendaKeysOutside1796083200001,
     ],
     hasEvents: true,
