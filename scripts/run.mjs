@@ -55,7 +55,7 @@ function fail(sentence) {
 }
 
 function runTool(command, args) {
-  const { status, signal } = spawnSync(process.execPath, [command, ...args], {
+  const { status, signal } = spawnSync(process.execPath, [...process.execArgv, command, ...args], {
     cwd: root,
     stdio: 'inherit',
   });
