@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { Client } from 'pg';
 import { startProcess, type StartedProcess } from '../test/support/started-process';
 import { embeddedServerOf, startProductProcess } from '../test/support/started-product';
 import { temporaryFolder } from '../test/support/temporary-folder';
 import { pageQuery } from './finding-page/page-query';
 import { load, median } from './measure/load';
+import { bind, serverProcesses } from './measure/own-processors';
 import { cpuMilliseconds } from './measure/process-figures';
 import { printTable } from './measure/table';
 
@@ -37,10 +39,10 @@ async function main(): Promise<void> {
     SHARE_FETCHES: 'off',
     NODE_OPTIONS: '--max-semi-space-size=64',
   });
-  execFileSync('taskset', ['-acp', String(contenderCore), String(product.pid)], {
-    stdio: 'ignore',
-  });
-  const written = await startHandWritten((await embeddedServerOf(folder)).url);
+  bind([product.pid], String(contenderCore));
+  const { url: databaseUrl } = await embeddedServerOf(folder);
+  await bindDatabase(databaseUrl);
+  const written = await startHandWritten(databaseUrl);
   try {
     const contenders: readonly Contender[] = [
       { name: 'hand-written endpoint', url: written.line, process: written },
@@ -53,6 +55,17 @@ async function main(): Promise<void> {
     await product.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The contenders have their processor to themselves. */
+async function bindDatabase(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  bind(
+    await serverProcesses(async (text) => (await client.query<{ pid: number }>(text)).rows),
+    String(loadCore),
+  );
+  await client.end();
 }
 
 const startHandWritten = (databaseUrl: string): Promise<StartedProcess> =>

@@ -15,7 +15,7 @@ export async function onOwnProcessors<Result>(
 ): Promise<Result> {
   const count = availableParallelism();
   if (process.platform !== 'linux' || count < 2) return work();
-  const server = await serverProcesses(dataSource);
+  const server = await serverProcesses((text) => dataSource.query(text));
   bind([process.pid], '0');
   bind(server, '1');
   try {
@@ -26,16 +26,18 @@ export async function onOwnProcessors<Result>(
 }
 
 /** All processes of the server, the first one included: those to come are bound as that one is. */
-async function serverProcesses(dataSource: DataSource): Promise<number[]> {
-  const rows: { pid: number }[] = await dataSource.query('SELECT pid FROM pg_stat_activity');
-  const pids = rows.map(({ pid }) => pid);
+export async function serverProcesses(
+  query: (text: string) => Promise<{ pid: number }[]>,
+): Promise<number[]> {
+  const pids = (await query('SELECT pid FROM pg_stat_activity')).map(({ pid }) => pid);
   return [...new Set([...pids.map(parentOf), ...pids])];
 }
 
 const parentOf = (pid: number): number =>
   Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 
-function bind(pids: readonly number[], processors: string): void {
+/** Lets the processes run on these processors only, as `taskset` takes them. */
+export function bind(pids: readonly number[], processors: string): void {
   for (const pid of pids)
     try {
       execFileSync('taskset', ['-acp', processors, String(pid)], { stdio: 'ignore' });

@@ -1,6 +1,7 @@
 import { types } from 'pg';
 import type { DataSource, ObjectType } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import { parsedOnce } from './parsed-once';
 import { raw, type Sql } from './sql';
 import { readsAll, type UnreadColumns } from './unread-columns';
 
@@ -68,11 +69,14 @@ const jsonbOid = 3802;
 const timestamptzOid = 1184;
 const textArrayOid = 1009;
 
+const parseJson = parsedOnce<unknown>(types.getTypeParser(jsonbOid));
+const parseTexts = parsedOnce<unknown>(types.getTypeParser(textArrayOid as never));
+
 /** The driver's own parser of a column whose values it would parse; null for others. */
 function parserOf({ type, isArray }: ColumnMetadata): ((text: string) => unknown) | null {
-  if (type === 'jsonb' && !isArray) return types.getTypeParser(jsonbOid);
+  if (type === 'jsonb' && !isArray) return parseJson;
   if (type === 'timestamptz' && !isArray) return types.getTypeParser(timestamptzOid);
-  if (type === 'text' && isArray) return types.getTypeParser(textArrayOid as never);
+  if (type === 'text' && isArray) return parseTexts;
   return null;
 }
 

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { type Schedule } from './schedule.model';
+import { randomSchedule, seeded } from './testing/listing-records';
 import {
   countFurtherOccurrences,
   hasOccurrence,
@@ -260,6 +261,17 @@ describe('the next occurrence', () => {
 
   it('has no number of followers when there is no end', () => {
     expect(countFurtherOccurrences([schedule({})], at('2026-01-01'))).toBeNull();
+  });
+
+  it('is the same whenever else it was asked for', () => {
+    const random = seeded(7);
+    for (let round = 0; round < 50; round += 1) {
+      const schedules = [randomSchedule(random), randomSchedule(random)] as Schedule[];
+      for (let asked = 0; asked < 20; asked += 1) {
+        const after = new Date(Date.UTC(2025, 0, 1) + random() * 900 * 86_400_000);
+        expect(nextOccurrence(schedules, after)).toEqual(nextOccurrence([...schedules], after));
+      }
+    }
   });
 });
 

@@ -63,8 +63,19 @@ export function occurrencesOf(
 
 /** The occurrence that goes on at the instant or starts next; null when there is none left. */
 export function nextOccurrence(schedules: readonly Schedule[], after: Date): Occurrence | null {
-  return occurrencesOf(schedules, after, null, 1)[0] ?? null;
+  const known = nextOccurrences.get(schedules);
+  if (known && known.after <= after && (!known.next || overlaps(known.next, after, null)))
+    return known.next;
+  const next = occurrencesOf(schedules, after, null, 1)[0] ?? null;
+  nextOccurrences.set(schedules, { after, next });
+  return next;
 }
+
+/** Of schedules that were asked about: the next occurrence stays the next until it is over. */
+const nextOccurrences = new WeakMap<
+  readonly Schedule[],
+  { readonly after: Date; readonly next: Occurrence | null }
+>();
 
 /**
  * How many occurrences follow the next one; null when they go on until further notice, 0 when
