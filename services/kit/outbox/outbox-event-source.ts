@@ -210,7 +210,7 @@ class OutboxEventSource implements EventSource, StreamSource {
    * come one after the other are numbered some at a time. One that comes alone does not wait.
    */
   #rest(): Promise<void> | undefined {
-    const left = this.#lookedAt + (this.#options.restAfterLook ?? 20) - performance.now();
+    const left = this.#lookedAt + (this.#options.restAfterLook ?? 5) - performance.now();
     if (left <= 0 || this.#isClosed) return undefined;
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#endRest?.(), left);
