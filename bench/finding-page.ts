@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -30,7 +29,7 @@ interface Contender {
 
 async function main(): Promise<void> {
   const [rounds = 3, seconds = 5] = process.argv.slice(2, 4).map(Number);
-  execFileSync('taskset', ['-cp', String(loadCore), String(process.pid)], { stdio: 'ignore' });
+  bind([process.pid], String(loadCore));
   const folder = temporaryFolder('finding-page');
   const product = await startProductProcess(folder, {
     DEMO_DATA: 'on',

@@ -5,7 +5,8 @@ const longestText = 2_000;
 /**
  * Parses a text once while it is among those that are often asked for: first pages hold the same
  * listings again and again. The value is shared by all who ask, and frozen for that. What was not
- * asked for while some thousand others were is forgotten.
+ * asked for while some thousand others were is forgotten: in order of use, as `BoundedCache` keeps
+ * them, finding a text takes longer than parsing it.
  */
 export function parsedOnce<T>(parse: (text: string) => T): (text: string) => T {
   let recent = new Map<string, T>();
