@@ -27,7 +27,7 @@ type FirstFoundBy = Pick<
 /** What has no time, or none left, comes after everything that has. */
 export const never = '9999-12-31T00:00:00.000Z';
 
-/** The rows beside one listing, as `insertFindingRows` takes them. */
+/** The rows beside one listing, as `findingRowsSql` writes them. */
 export interface FindingRows {
   readonly id: string;
   readonly nextStart: string;
