@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepNewObjectsYoung } from '../platform/young-objects';
 import { startEmbeddedPostgres } from '../services/kit/embedded-postgres';
 import { silentLog } from '../services/kit/log';
 import { temporaryFolder } from '../test/support/temporary-folder';
@@ -36,6 +37,8 @@ function readOptions(args: readonly string[]): Options {
 }
 
 async function main(): Promise<void> {
+  // As every process of the product does.
+  keepNewObjectsYoung();
   const options = readOptions(process.argv.slice(2));
   const folder = temporaryFolder('bench-finding');
   const server = await startEmbeddedPostgres({

@@ -1,4 +1,5 @@
 import { ConfigError } from './errors';
+import { keepNewObjectsYoung } from './young-objects';
 
 export interface RunningPart {
   /** Ends everything that was started; resolves when nothing is left. */
@@ -11,6 +12,7 @@ export interface RunningPart {
  * process at once. Signals that come during the start are obeyed after it.
  */
 export async function runProcess(start: () => Promise<RunningPart>): Promise<void> {
+  keepNewObjectsYoung();
   const signalled = firstSignal();
   try {
     const part = await start();
