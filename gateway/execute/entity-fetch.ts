@@ -19,11 +19,8 @@ import {
   type CollectObjects,
   type PositionPath,
 } from './positions';
-import {
-  compileRepresentation,
-  type Representation,
-  type RepresentationChoice,
-} from './representation';
+import { compileRepresentation, type RepresentationChoice } from './representation';
+import { collectRepresentations, type RepresentationList } from './representation-list';
 import { applyRewrites, rewritePath } from './rewrite';
 import type { ResultObject } from './result-object';
 import { noteStrings, type ExecutionNode, type Run } from './run';
@@ -44,8 +41,9 @@ interface EntityField {
 /** The objects that wait for an entity field's answer: of each representation, all it stands for. */
 interface Awaited {
   readonly field: EntityField;
-  readonly representations: string[];
-  readonly objects: ResultObject[][];
+  readonly representations: RepresentationList;
+  /** In the order of the representations. */
+  readonly objects: readonly ResultObject[][];
   /** All of them: what an error that names no entity stands for. Made when there is one. */
   all?: ReadonlySet<ResultObject>;
 }
@@ -176,63 +174,7 @@ function withRenamedKeys(
 function collectAwaited(field: EntityField, { root, unanswered }: Run): Awaited {
   const found: ResultObject[] = [];
   for (const collect of field.collect) collect.run(root, found);
-  const collector = new EntityCollector(unanswered);
-  for (const object of found) {
-    const representation = field.represent(object);
-    if (representation) collector.add(object, representation);
-  }
-  return { field, representations: collector.representations, objects: collector.objects };
-}
-
-/**
- * Entities with the same representation come together: it is sent once. One whose keys are all null
- * is sent to nobody and has no answer.
- */
-class EntityCollector {
-  readonly representations: string[] = [];
-  readonly objects: ResultObject[][] = [];
-  readonly #byText = new Map<string, number>();
-  readonly #byLeadingKey = new Map<unknown, { of: Representation; index: number }>();
-
-  constructor(private readonly unanswered: Set<ResultObject>) {}
-
-  add(object: ResultObject, representation: Representation): void {
-    const { leadingKey } = representation;
-    if (leadingKey === null) {
-      this.#addByText(object, representation);
-      return;
-    }
-    // Comparing values spares writing the text of what is known already.
-    const leading = object[leadingKey];
-    const known = this.#byLeadingKey.get(leading);
-    if (known?.of === representation) {
-      const others = this.objects[known.index]!;
-      if (representation.isSame(others[0]!, object)) {
-        others.push(object);
-        return;
-      }
-    }
-    const index = this.#addByText(object, representation);
-    if (index !== null) this.#byLeadingKey.set(leading, { of: representation, index });
-  }
-
-  #addByText(object: ResultObject, representation: Representation): number | null {
-    const text = representation.write(object);
-    if (text === null) return null;
-    if (text === representation.nameless) {
-      this.unanswered.add(object);
-      return null;
-    }
-    const known = this.#byText.get(text);
-    if (known !== undefined) {
-      this.objects[known]!.push(object);
-      return known;
-    }
-    const index = this.representations.push(text) - 1;
-    this.#byText.set(text, index);
-    this.objects.push([object]);
-    return index;
-  }
+  return { field, ...collectRepresentations(found, field.represent, unanswered) };
 }
 
 function accept(

@@ -7,6 +7,7 @@ import type {
 } from '../transport/transport';
 import type { FetchRecord } from '../request-context';
 import { quote } from './json-text';
+import type { RepresentationList } from './representation-list';
 import type { Run } from './run';
 
 /** What of a fetch is the same for every run. */
@@ -22,8 +23,8 @@ export interface SubgraphOperation {
   shape(): AnswerShape | undefined;
 }
 
-/** Lists of representations by the variable that carries them, each as JSON text. */
-export type RepresentationLists = ReadonlyMap<string, readonly string[]>;
+/** Lists of representations by the variable that carries them. */
+export type RepresentationLists = ReadonlyMap<string, RepresentationList>;
 
 const none: RepresentationLists = new Map();
 
@@ -103,16 +104,27 @@ class PreparedRequest implements SubgraphRequest {
   }
 
   get variables(): Readonly<Record<string, unknown>> {
-    return (this.#values ??= JSON.parse(this.variablesText) as Record<string, unknown>);
+    return (this.#values ??= this.read());
   }
 
   get variablesText(): string {
     return (this.#text ??= this.write());
   }
 
+  private read(): Record<string, unknown> {
+    const values: Record<string, unknown> = {};
+    for (const [name, list] of this.representations) values[name] = list.read();
+    for (const name of this.operation.variableNames) {
+      const value = this.known[name];
+      // A copy: the client's are those of the whole run.
+      if (value !== undefined) values[name] = JSON.parse(JSON.stringify(value));
+    }
+    return values;
+  }
+
   private write(): string {
     const parts: string[] = [];
-    for (const [name, texts] of this.representations) parts.push(`"${name}":[${texts.join(',')}]`);
+    for (const [name, list] of this.representations) parts.push(`"${name}":${list.write()}`);
     for (const name of this.operation.variableNames) {
       const value = this.known[name];
       if (value !== undefined) parts.push(`${quote(name)}:${JSON.stringify(value)}`);
