@@ -25,8 +25,13 @@ export interface EventSourceOptions {
   readonly eventsUrl?: string | null;
   /** Milliseconds between looks without a wake-up call, in case one was lost; 5,000. */
   readonly pollInterval?: number;
-  /** Milliseconds after a look in which the next one waits, however many wake-up calls come; 5. */
+  /**
+   * Milliseconds after a look in which the next one waits while somebody follows events, however
+   * many wake-up calls come; 5.
+   */
   readonly restAfterLook?: number;
+  /** The same while nobody does; 1,000. */
+  readonly restUnfollowed?: number;
 }
 
 const batch = 200;
@@ -99,11 +104,21 @@ class OutboxEventSource implements EventSource, StreamSource {
 
   async subscribe<T>(options: SubscribeOptions<T>): Promise<AsyncIterableIterator<T>> {
     if (options.after) await this.requireKnown(options.after.position);
+    await this.#endSilence();
     const stream = new EventStream<T>(this, options);
     if (options.signal?.aborted) return stream;
     this.#streams.add(stream as EventStream<unknown>);
     this.#index.add(options.interest, stream);
+    // It may have begun while nobody followed.
+    this.#endRest?.();
     return stream;
+  }
+
+  /** What was committed while nobody followed is history to the first who does. */
+  async #endSilence(): Promise<void> {
+    if (this.#streams.size > 0 || this.#endRest === null) return;
+    // Without a database the stream begins where the last look ended.
+    await this.refresh().catch(() => undefined);
   }
 
   async requireKnown(position: number): Promise<void> {
@@ -207,10 +222,13 @@ class OutboxEventSource implements EventSource, StreamSource {
 
   /**
    * Numbering events is a transaction, which takes as long for ten of them as for one: events that
-   * come one after the other are numbered some at a time. One that comes alone does not wait.
+   * come one after the other are numbered some at a time, and many while nobody follows them. One
+   * that comes alone does not wait.
    */
   #rest(): Promise<void> | undefined {
-    const left = this.#lookedAt + (this.#options.restAfterLook ?? 5) - performance.now();
+    const { restAfterLook = 5, restUnfollowed = 1_000 } = this.#options;
+    const rest = this.#streams.size > 0 ? restAfterLook : restUnfollowed;
+    const left = this.#lookedAt + rest - performance.now();
     if (left <= 0 || this.#isClosed) return undefined;
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#endRest?.(), left);

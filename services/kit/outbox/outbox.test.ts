@@ -4,7 +4,7 @@ import { silentLog } from '../log';
 import { createTestDatabase, eventually, everything, type TestDatabase } from '../testing';
 import type { EventSource } from './event-source';
 import { createOutbox, createOutboxLost, dropOutbox, dropOutboxLost } from './outbox.migration';
-import { startEventSource } from './outbox-event-source';
+import { startEventSource, type EventSourceOptions } from './outbox-event-source';
 import { sql } from '../sql';
 import { recordChange, recordEvent } from './record-event';
 import { positionOf, type StoredEvent } from './stored-event';
@@ -24,14 +24,16 @@ let database: TestDatabase;
 let dataSource: DataSource;
 let events: EventSource;
 
-const start = (pollInterval = 60_000, restAfterLook?: number): Promise<EventSource> =>
+type Rests = Pick<EventSourceOptions, 'restAfterLook' | 'restUnfollowed'>;
+
+const start = (pollInterval = 60_000, rests: Rests = {}): Promise<EventSource> =>
   startEventSource({
     dataSource,
     url: database.url,
     schema: 'things',
     log: silentLog,
     pollInterval,
-    restAfterLook,
+    ...rests,
   });
 
 beforeAll(async () => {
@@ -81,25 +83,40 @@ async function take(stream: AsyncIterableIterator<StoredEvent>, until: string): 
   return subjects;
 }
 
+const unnumbered = (): Promise<object[]> =>
+  dataSource.query('SELECT FROM things.outbox WHERE position IS NULL');
+
 const numbers = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}${index}`);
 
 describe('the outbox', () => {
   it('numbers together what comes one after the other, and at once what comes alone', async () => {
     await events.close();
-    const resting = await start(60_000, 60_000);
+    const resting = await start(60_000, { restAfterLook: 60_000 });
     const stream = await resting.subscribe({ interest });
     await happen('alone');
     expect(await take(stream, 'alone')).toEqual(['alone']);
     const subjects = Array.from({ length: 20 }, (_, index) => `close behind ${index}`);
     for (const subject of subjects) await happen(subject);
-    const unnumbered = () =>
-      dataSource.query<object[]>('SELECT FROM things.outbox WHERE position IS NULL');
     expect(await unnumbered()).toHaveLength(20);
     await resting.refresh();
     expect(await unnumbered()).toHaveLength(0);
     expect(await take(stream, 'close behind 19')).toEqual(subjects);
     await resting.close();
+  });
+
+  it('numbers little while nobody follows: to the first who does it is history', async () => {
+    await events.close();
+    events = await start(60_000, { restUnfollowed: 60_000 });
+    const before = events.head;
+    await happen('alone');
+    await eventually(() => events.head > before);
+    for (const subject of numbers('unheard', 5)) await happen(subject);
+    expect(await unnumbered()).toHaveLength(5);
+    const stream = await events.subscribe({ interest });
+    expect(await unnumbered()).toHaveLength(0);
+    for (const subject of ['first', 'last']) await happen(subject);
+    expect(await take(stream, 'last')).toEqual(['first', 'last']);
   });
 
   it('gives out what is committed, with what was written', async () => {
