@@ -100,12 +100,18 @@ export function countFurtherOccurrences(
 
 /** First and last day on which something takes place. */
 export function occurrenceSpan(schedules: readonly Schedule[]): OccurrenceSpan {
-  const taking = schedules.filter(hasOccurrence);
+  const taking: Schedule[] = [];
+  let firstDay = Infinity;
+  for (const schedule of schedules) {
+    const first = firstOccurrence(schedule);
+    if (first === null) continue;
+    taking.push(schedule);
+    firstDay = Math.min(firstDay, first.startDay);
+  }
   const isOpen = taking.some(isOpenEnded);
-  const firsts = taking.map((schedule) => firstOccurrence(schedule)?.startDay ?? 0);
   const lasts = isOpen ? [] : taking.map(lastDayOf);
   return {
-    firstDay: firsts.length === 0 ? null : printLocalDay(Math.min(...firsts)),
+    firstDay: taking.length === 0 ? null : printLocalDay(firstDay),
     lastDay: lasts.length === 0 ? null : printLocalDay(Math.max(...lasts)),
     isOpenEnded: isOpen,
   };
@@ -238,8 +244,11 @@ function* occurrencesOn(
   }
 }
 
+/** `HH:MM` is in the order of its characters; the rules of a language take ten times as long. */
 const byLocalTime = (a: ScheduleTime, b: ScheduleTime): number =>
-  a.startTime.localeCompare(b.startTime) || a.endTime.localeCompare(b.endTime);
+  byCharacters(a.startTime, b.startTime) || byCharacters(a.endTime, b.endTime);
+
+const byCharacters = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const isWeekly = ({ kind }: Schedule): boolean => kind === 'WEEKLY' || kind === 'BIWEEKLY';
 

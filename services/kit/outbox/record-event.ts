@@ -41,26 +41,46 @@ export async function recordChanges(
   change: Sql,
   events: readonly NewEvent[],
 ): Promise<ReadonlySet<string>> {
-  const values = [...change.values, JSON.stringify(events)];
-  const made = await on.query<{ id: string }[]>(recordingText(change), values);
+  const [event] = events;
+  const [text, values] =
+    event && events.length === 1
+      ? [textForOne(change), eventValues(event)]
+      : [textForSeveral(change), [JSON.stringify(events)]];
+  const made = await on.query<{ id: string }[]>(text, [...change.values, ...values]);
   return new Set(made.map(({ id }) => id));
 }
 
-const recordingTexts = new WeakMap<Sql['strings'], string>();
+const eventValues = ({ type, subjectId, organisationId, payload }: NewEvent): unknown[] => [
+  type,
+  subjectId,
+  organisationId,
+  JSON.stringify(payload),
+];
 
-/** Put together once for changes that differ in their values only (`withValues`). */
-function recordingText(change: Sql): string {
-  const known = recordingTexts.get(change.strings);
-  if (known !== undefined) return known;
-  const { text } = toQuery(
-    kept(sql`WITH ${change}, recorded AS (
-      INSERT INTO outbox (type, subject_id, organisation_id, payload)
-      SELECT event.type, "subjectId", "organisationId", event.payload
-      FROM json_to_recordset(${null}::json) AS event (
-             type text, "subjectId" text, "organisationId" text, payload jsonb)
-      WHERE "subjectId" IN (SELECT id FROM changed)
-    ) SELECT id, pg_notify('outbox_' || current_schema(), '') FROM changed`),
-  );
-  recordingTexts.set(change.strings, text);
-  return text;
+const textForSeveral = recordingText(sql`
+  SELECT event.type, "subjectId", "organisationId", event.payload
+  FROM json_to_recordset(${null}::json) AS event (
+         type text, "subjectId" text, "organisationId" text, payload jsonb)
+  WHERE "subjectId" IN (SELECT id FROM changed)`);
+
+/** Most changes come alone: no list to be read, nothing to be joined. */
+const textForOne = recordingText(
+  sql`SELECT ${null}::text, ${null}::text, ${null}::text, ${null}::jsonb FROM changed`,
+);
+
+/** Text that is put together once for changes that differ in their values only (`withValues`). */
+function recordingText(events: Sql): (change: Sql) => string {
+  const known = new WeakMap<Sql['strings'], string>();
+  return (change) => {
+    const text = known.get(change.strings) ?? recording(change, events);
+    known.set(change.strings, text);
+    return text;
+  };
 }
+
+const recording = (change: Sql, events: Sql): string =>
+  toQuery(
+    kept(sql`WITH ${change}, recorded AS (
+      INSERT INTO outbox (type, subject_id, organisation_id, payload) ${events}
+    ) SELECT id, pg_notify('outbox_' || current_schema(), '') FROM changed`),
+  ).text;
