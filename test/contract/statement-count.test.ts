@@ -48,9 +48,12 @@ const startCounted = ({ definition }: (typeof serviceEntries)[number]): Promise<
     },
   });
 
-/** What the services do now and then by themselves, in transactions, which no query opens. */
+/**
+ * What the services do now and then by themselves, in transactions, which no query opens: old events
+ * are looked for as soon as a service has started.
+ */
 const upkeep =
-  /^(START TRANSACTION|COMMIT|SET LOCAL)|SKIP LOCKED|gin_clean_pending_list|^SELECT learn_words/;
+  /^(START TRANSACTION|COMMIT|SET LOCAL)|SKIP LOCKED|gin_clean_pending_list|^SELECT learn_words|\boutbox(_lost)?\b/;
 
 async function countStatements(query: string): Promise<{ answer: HttpAnswer; count: number }> {
   statements.length = 0;
