@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { kept } from '../kept-statements';
-import { raw, run, sql, toQuery, type Queries, type Sql } from '../sql';
+import { raw, run, sql, toQuery, withValues, type Queries, type Sql } from '../sql';
 import type { NewEvent } from './stored-event';
 
 /** The NOTIFY channel that wakes the readers of a schema's outbox. */
@@ -20,13 +20,11 @@ export async function recordEvent(manager: EntityManager, event: NewEvent): Prom
  * `changed`; its text is the same each time. If it gives no row there is no event, and the answer is false.
  */
 export async function recordChange(on: Queries, change: Sql, event: NewEvent): Promise<boolean> {
-  const { type, subjectId, organisationId, payload } = event;
   const recorded = await run(
     on,
     kept(sql`WITH ${change}, recorded AS (
       INSERT INTO outbox (type, subject_id, organisation_id, payload)
-      SELECT ${type}::text, ${subjectId}::text, ${organisationId}::text, ${JSON.stringify(payload)}::jsonb
-      FROM changed RETURNING id
+      ${eventSql(event)} RETURNING id
     ) SELECT pg_notify('outbox_' || current_schema(), '') FROM recorded`),
   );
   return recorded.length > 0;
@@ -42,45 +40,42 @@ export async function recordChanges(
   events: readonly NewEvent[],
 ): Promise<ReadonlySet<string>> {
   const [event] = events;
-  const [text, values] =
-    event && events.length === 1
-      ? [textForOne(change), eventValues(event)]
-      : [textForSeveral(change), [JSON.stringify(events)]];
-  const made = await on.query<{ id: string }[]>(text, [...change.values, ...values]);
+  // Most changes come alone: no list to be read, nothing to be joined.
+  const given = event && events.length === 1 ? eventSql(event) : eventsSql(events);
+  const values = [...change.values, ...given.values];
+  const made = await on.query<{ id: string }[]>(recordingText(change, given), values);
   return new Set(made.map(({ id }) => id));
 }
 
-const eventValues = ({ type, subjectId, organisationId, payload }: NewEvent): unknown[] => [
-  type,
-  subjectId,
-  organisationId,
-  JSON.stringify(payload),
-];
+const oneEvent = sql`
+  SELECT ${null}::text, ${null}::text, ${null}::text, ${null}::jsonb FROM changed`;
 
-const textForSeveral = recordingText(sql`
+const eventSql = ({ type, subjectId, organisationId, payload }: NewEvent): Sql =>
+  withValues(oneEvent, [type, subjectId, organisationId, JSON.stringify(payload)]);
+
+const severalEvents = sql`
   SELECT event.type, "subjectId", "organisationId", event.payload
   FROM json_to_recordset(${null}::json) AS event (
          type text, "subjectId" text, "organisationId" text, payload jsonb)
-  WHERE "subjectId" IN (SELECT id FROM changed)`);
+  WHERE "subjectId" IN (SELECT id FROM changed)`;
 
-/** Most changes come alone: no list to be read, nothing to be joined. */
-const textForOne = recordingText(
-  sql`SELECT ${null}::text, ${null}::text, ${null}::text, ${null}::jsonb FROM changed`,
-);
+const eventsSql = (events: readonly NewEvent[]): Sql =>
+  withValues(severalEvents, [JSON.stringify(events)]);
 
-/** Text that is put together once for changes that differ in their values only (`withValues`). */
-function recordingText(events: Sql): (change: Sql) => string {
-  const known = new WeakMap<Sql['strings'], string>();
-  return (change) => {
-    const text = known.get(change.strings) ?? recording(change, events);
-    known.set(change.strings, text);
-    return text;
-  };
-}
+type Strings = Sql['strings'];
+const recordingTexts = new WeakMap<Strings, WeakMap<Strings, string>>();
 
-const recording = (change: Sql, events: Sql): string =>
-  toQuery(
+/** Put together once for changes and events that differ in their values only (`withValues`). */
+function recordingText(change: Sql, events: Sql): string {
+  const ofChange = recordingTexts.get(change.strings) ?? new WeakMap<Strings, string>();
+  recordingTexts.set(change.strings, ofChange);
+  const known = ofChange.get(events.strings);
+  if (known !== undefined) return known;
+  const { text } = toQuery(
     kept(sql`WITH ${change}, recorded AS (
       INSERT INTO outbox (type, subject_id, organisation_id, payload) ${events}
     ) SELECT id, pg_notify('outbox_' || current_schema(), '') FROM changed`),
-  ).text;
+  );
+  ofChange.set(events.strings, text);
+  return text;
+}
