@@ -38,8 +38,11 @@ const batch = 200;
 const recentEvents = 2_000;
 
 /** Starts to listen; events committed before are history that only `after` brings back. */
-export async function startEventSource(options: EventSourceOptions): Promise<EventSource> {
-  const source = new OutboxEventSource(options, chooseFeed(options));
+export async function startEventSource(
+  options: EventSourceOptions,
+  createFeed: CreateFeed = chooseFeed(options),
+): Promise<EventSource> {
+  const source = new OutboxEventSource(options, createFeed);
   try {
     await source.start();
     return source;
@@ -70,6 +73,8 @@ class OutboxEventSource implements EventSource, StreamSource {
   #poll: NodeJS.Timeout | undefined;
   #retention: Retention | undefined;
   #head = 0;
+  /** The head is known: a look before would begin with the oldest event. */
+  #isStarted = false;
   #advancing: Promise<void> | null = null;
   #again = false;
   /** When the last look ended, in milliseconds. */
@@ -96,6 +101,8 @@ class OutboxEventSource implements EventSource, StreamSource {
     await this.#feed.advance(Number.MAX_SAFE_INTEGER, 1, true);
     this.#head = await newestPosition(this.#options.dataSource);
     this.#recent = new RecentEvents(recentEvents, this.#head);
+    this.#isStarted = true;
+    if (this.#again) this.#wake();
     this.#poll = setInterval(() => this.#wake(), this.#options.pollInterval ?? 5_000);
     this.#poll.unref();
     const { dataSource, retentionDays: days, log } = this.#options;
@@ -176,6 +183,7 @@ class OutboxEventSource implements EventSource, StreamSource {
   /** Any number of calls while one runs become one more run. */
   #wake(): void {
     this.#again = true;
+    if (!this.#isStarted) return;
     this.#advancing ??= this.#advance()
       .catch((cause: unknown) => {
         // The next call looks again from where this one began.

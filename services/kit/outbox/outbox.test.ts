@@ -2,6 +2,7 @@ import { DataSource, type QueryRunner } from 'typeorm';
 import { createDataSource } from '../data-source';
 import { silentLog } from '../log';
 import { createTestDatabase, eventually, everything, type TestDatabase } from '../testing';
+import { createOutboxFeed, type EventFeed, type FeedOptions } from './event-feed';
 import type { EventSource } from './event-source';
 import { createOutbox, createOutboxLost, dropOutbox, dropOutboxLost } from './outbox.migration';
 import { startEventSource, type EventSourceOptions } from './outbox-event-source';
@@ -26,15 +27,14 @@ let events: EventSource;
 
 type Rests = Pick<EventSourceOptions, 'restAfterLook' | 'restUnfollowed'>;
 
-const start = (pollInterval = 60_000, rests: Rests = {}): Promise<EventSource> =>
-  startEventSource({
-    dataSource,
-    url: database.url,
-    schema: 'things',
-    log: silentLog,
-    pollInterval,
-    ...rests,
-  });
+const start = (
+  pollInterval = 60_000,
+  rests: Rests = {},
+  createFeed?: (options: FeedOptions) => EventFeed,
+): Promise<EventSource> => {
+  const things = { dataSource, url: database.url, schema: 'things', log: silentLog };
+  return startEventSource({ ...things, pollInterval, ...rests }, createFeed);
+};
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -117,6 +117,26 @@ describe('the outbox', () => {
     expect(await unnumbered()).toHaveLength(0);
     for (const subject of ['first', 'last']) await happen(subject);
     expect(await take(stream, 'last')).toEqual(['first', 'last']);
+  });
+
+  it('is not read from its beginning where a wake-up call comes while the source starts', async () => {
+    await happen('old');
+    await events.close();
+    const looks: number[] = [];
+    const eager = (options: FeedOptions): EventFeed => {
+      const feed = createOutboxFeed(options);
+      const connect = () => feed.connect().then(options.onWake);
+      const advance: EventFeed['advance'] = (after, ...rest) => {
+        looks.push(after);
+        return feed.advance(after, ...rest);
+      };
+      return { ...feed, connect, advance };
+    };
+    events = await start(60_000, {}, eager);
+    await events.refresh();
+    const { head } = events;
+    expect(head).toBeGreaterThan(0);
+    expect(new Set(looks)).toEqual(new Set([Number.MAX_SAFE_INTEGER, head]));
   });
 
   it('gives out what is committed, with what was written', async () => {
