@@ -5,25 +5,23 @@ import { until } from '../testing/until';
 import { startTestServer, type TestServer } from '../testing/test-server';
 
 let server: TestServer;
+/** Where time runs out: what is to be answered may take its time on a slow machine. */
+let impatient: TestServer;
 beforeAll(async () => {
-  const env = {
-    MAX_BODY_BYTES: '2000',
-    BODY_TIMEOUT: '300',
-    REQUEST_TIMEOUT: '50',
-    MAX_RESPONSE_BYTES: '1024',
-    LIVE_MAX_SOCKETS: '1',
-  };
-  server = await startTestServer({ env });
+  const limits = { MAX_BODY_BYTES: '2000', MAX_RESPONSE_BYTES: '1024', LIVE_MAX_SOCKETS: '1' };
+  const times = { BODY_TIMEOUT: '300', REQUEST_TIMEOUT: '50' };
+  server = await startTestServer({ env: limits });
+  impatient = await startTestServer({ env: times });
 });
 afterAll(async () => {
-  server.release();
-  await server.close();
+  impatient.release();
+  await Promise.all([server.close(), impatient.close()]);
 });
 
 /** The answer to bytes as they are: the client closes its side when it has sent them. */
-async function raw(text: string) {
+async function raw(text: string, { url } = server) {
   const answer = await new Promise<string>((resolve, reject) => {
-    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
     let received = '';
     socket.on('data', (data) => (received += data.toString()));
     socket.on('close', () => resolve(received)).on('error', reject);
@@ -33,8 +31,8 @@ async function raw(text: string) {
   return { head, ...shown(Number(/^HTTP\/1.1 (\d+)/.exec(head)?.[1]), body) };
 }
 
-async function request(path: string, init?: RequestInit) {
-  const response = await fetch(`${server.url}${path}`, init);
+async function request(path: string, init?: RequestInit, { url } = server) {
+  const response = await fetch(`${url}${path}`, init);
   return { ...shown(response.status, await response.text()), headers: response.headers };
 }
 
@@ -56,14 +54,16 @@ const upgrade = (path: string, ...lines: string[]): string =>
 const socketKey = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
 
 describe('a refusal says what was wrong, the limit with its setting, and what to do', () => {
-  it.each([
-    [413, 'PAYLOAD_TOO_LARGE', `{ hello } #${'x'.repeat(3_000)}`, '2000 bytes', 'MAX_BODY_BYTES'],
-    [504, 'REQUEST_TIMEOUT', '{ slow }', '50 ms', 'REQUEST_TIMEOUT'],
-  ])('%i %s', async (status, code, query, limit, setting) => {
-    const refused = await request('/graphql', post(query));
-    expect(refused).toMatchObject({ status, code });
-    expect(refused.message).toContain(limit);
-    expect(refused.message).toMatch(new RegExp(`\\(${setting}\\)\\. (Send|Ask) `));
+  it('413 for a body that is too large', async () => {
+    const refused = await request('/graphql', post(`{ hello } #${'x'.repeat(3_000)}`));
+    expect(refused).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
+    expect(refused.message).toMatch(/2000 bytes .*\(MAX_BODY_BYTES\)\. Send /);
+  });
+
+  it('504 for a request that takes too long', async () => {
+    const refused = await request('/graphql', post('{ slow }'), impatient);
+    expect(refused).toMatchObject({ status: 504, code: 'REQUEST_TIMEOUT' });
+    expect(refused.message).toMatch(/50 ms .*\(REQUEST_TIMEOUT\)\. Ask /);
   });
 
   it('400 for an answer that is too large', async () => {
@@ -74,7 +74,7 @@ describe('a refusal says what was wrong, the limit with its setting, and what to
   });
 
   it('408 for a request that does not arrive', async () => {
-    const refused = await raw(head('POST /graphql HTTP/1.1'));
+    const refused = await raw(head('POST /graphql HTTP/1.1'), impatient);
     expect(refused).toMatchObject({ status: 408, code: 'BAD_REQUEST' });
     expect(refused.message).toMatch(/300 ms .*\(BODY_TIMEOUT\)\. Send it again/);
   });
