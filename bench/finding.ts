@@ -92,7 +92,7 @@ function report(measured: readonly Measured[], sizes: readonly number[]): void {
       .map(({ name, maxGrowth }) => ({
         scenario: name,
         [`p95 of ${largest} to ${smallest}`]: p95(name, largest) / p95(name, smallest),
-        'at most': maxGrowth,
+        'at most': maxGrowth ?? '',
       })),
   );
 }

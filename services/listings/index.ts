@@ -40,6 +40,7 @@ import { loadDemoData } from './load-demo-data';
 import { copyNames } from './organisation-name.writer';
 import { CompareNamesOfAllScripts1795824000000 } from './migrations/compare-names-of-all-scripts.migration';
 import { CompareWeekdaysOnce1795651200000 } from './migrations/compare-weekdays-once.migration';
+import { CountByIndex1796169600000 } from './migrations/count-by-index.migration';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
 import { DivideByNoZero1795564800004 } from './migrations/divide-by-no-zero.migration';
 import { FindByText1795478400000 } from './migrations/find-by-text.migration';
@@ -82,6 +83,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       SpareStatisticsOfTexts1795996800002,
       KeepShortTextsInRows1796083200000,
       NameAgendaKeysOutside1796083200001,
+      CountByIndex1796169600000,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,

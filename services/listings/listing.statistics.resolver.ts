@@ -6,7 +6,11 @@ import { ServiceChainStage, ServiceClass } from './classification.stubs';
 import { type Condition } from './listing.condition';
 import { coverageWithin } from './listing.coverage';
 import { filterConditions } from './listing.filter';
-import { statisticsWithin, type StatisticsArgs, type StatisticsCounts } from './listing.statistics';
+import {
+  statisticsCounts,
+  type StatisticsCounts,
+  type StatisticsRequest,
+} from './listing.statistics';
 import {
   ListingCoverage,
   ListingStatisticsArgs,
@@ -18,9 +22,7 @@ import { listingCriteria } from './listings-below.resolver';
 
 @ObjectType({ description: 'Figures about listings (tilastot), for dashboards.' })
 export class ListingStatistics {
-  readonly args: StatisticsArgs;
-  /** What holds beside the filter, as JSON. */
-  readonly within: string;
+  readonly request: StatisticsRequest;
 }
 
 @Resolver(() => ListingStatistics)
@@ -55,7 +57,7 @@ export class ListingStatisticsResolver {
     @Root() statistics: ListingStatistics,
     @Ctx() context: ServiceContext,
   ): Promise<ListingStatisticsRow[]> {
-    const { groupBy } = statistics.args;
+    const { groupBy } = statistics.request;
     const { rows } = await countsOf(statistics, context);
     return rows.map(({ codes, count }) => rowOf(groupBy, codes, count));
   }
@@ -70,10 +72,10 @@ export class ListingStatisticsResolver {
 
   @FieldResolver(() => ListingCoverage, { description: 'How well the listings are described.' })
   coverage(
-    @Root() { args, within }: ListingStatistics,
+    @Root() { request }: ListingStatistics,
     @Ctx() context: ServiceContext,
   ): Promise<ListingCoverage> {
-    return coverageWithin(context, args.filter).load(within);
+    return coverageWithin(context, request.filter).load(JSON.stringify(request.within));
   }
 }
 
@@ -109,16 +111,16 @@ function statisticsOf(
   within: readonly Condition[],
   { principal }: ServiceContext,
 ): ListingStatistics {
-  const args = { filter: filter ?? {}, groupBy, first };
-  checkTable(args);
+  const request = { filter: filter ?? {}, within, groupBy, first };
+  checkTable(request);
   filterConditions(filter, principal);
-  return { args, within: JSON.stringify(within) };
+  return { request };
 }
 
 const countsOf = (
-  { args, within }: ListingStatistics,
+  { request }: ListingStatistics,
   context: ServiceContext,
-): Promise<StatisticsCounts> => statisticsWithin(context, args).load(within);
+): Promise<StatisticsCounts> => statisticsCounts(context).load(request);
 
 function rowOf(
   groupBy: readonly ListingDimension[],

@@ -4,6 +4,7 @@ import { listings } from '.';
 import { coveredAreas } from './listing.areas';
 import { ListingDimension } from './listing.statistics.type';
 import { listingRecord, randomRecord, seeded } from './testing/listing-records';
+import { admin } from './testing/principals';
 
 const random = seeded(11);
 const records = Array.from({ length: 400 }, (_, index) => ({
@@ -125,6 +126,39 @@ describe('statistics of listings', () => {
   ] as const)('count by two dimensions: %s and %s', async (...groupBy) => {
     const { listingStatistics } = await ask(`{ ${statistics(groupBy)} }`);
     expect(tableOf(listingStatistics.rows)).toEqual(expectedTable(groupBy));
+  });
+
+  it('count all tables of a filter in one pass, and each kind of months in one of its own', async () => {
+    const tables: readonly (readonly ListingDimension[])[] = [
+      ...all.map((one) => [one]),
+      ['THEME', 'REGION'],
+      ['AGE_GROUP', 'CATEGORY'],
+      ['REGION', 'COUNTY'],
+      ['UPDATED_MONTH', 'LANGUAGE'],
+    ];
+    const tiles = tables.map((groupBy, index) => `tile${index}: ${statistics(groupBy).trim()}`);
+    const data = await ask(`{ total: listingStatistics { total } ${tiles.join(' ')} }`);
+    expect(data.total.total).toBe(published.length);
+    for (const [index, groupBy] of tables.entries()) {
+      const { total, rows } = data[`tile${index}`];
+      expect({ groupBy, total, rows: tableOf(rows) }).toEqual({
+        groupBy,
+        total: published.length,
+        rows: expectedTable(groupBy),
+      });
+    }
+    expect(service.statements).toHaveLength(3);
+  });
+
+  it('count what was never published under no month', async () => {
+    const hidden = records.filter(({ status }) => status !== 'PUBLISHED');
+    const { data } = await service.execute(
+      `{ ${statistics(['PUBLISHED_MONTH'], '{ status: [DRAFT, ARCHIVED] }')} }`,
+      { principal: admin },
+    );
+    const table = tableOf(data.listingStatistics.rows);
+    expect(Object.keys(table)).toEqual(expect.arrayContaining([' null', ' 2026-01']));
+    expect(table).toEqual(expectedTable(['PUBLISHED_MONTH'], hidden));
   });
 
   it('take the filters of lists, and add up where a listing has one value', async () => {

@@ -35,6 +35,10 @@ export function statusCondition(
 
 const published: Condition = oneOf('status', ['PUBLISHED']);
 
+/** Whether the conditions of a filter leave out drafts and archived listings. */
+export const isPublishedOnly = (conditions: readonly Condition[]): boolean =>
+  conditions.includes(published);
+
 /** Nobody's, for principals without an organisation and areas: no condition of `any` holds. */
 function maintainedBy({ role, organisationId, areas }: Principal): Condition {
   const own = organisationId === null ? [] : [oneOf('organisationId', [organisationId])];

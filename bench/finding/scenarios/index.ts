@@ -2,6 +2,7 @@ import { type Scenario } from '../scenario';
 import { facetsOfSearch } from './facets-of-search';
 import { nearSoonest, nearThisWeek } from './near-this-week';
 import { soonestInRegion } from './soonest-in-region';
+import { tilesOfAll, tilesOfRegion } from './ten-tiles';
 import { twoWords } from './two-words';
 
 export const scenarios: readonly Scenario[] = [
@@ -10,4 +11,6 @@ export const scenarios: readonly Scenario[] = [
   nearThisWeek,
   nearSoonest,
   facetsOfSearch,
+  tilesOfRegion,
+  tilesOfAll,
 ];
