@@ -18,8 +18,9 @@ export async function measureScenario(
   scenario: Scenario,
   database: ListingsDatabase,
   size: number,
-  rounds: number,
+  wantedRounds: number,
 ): Promise<Measured> {
+  const rounds = Math.min(wantedRounds, scenario.mostRounds ?? Infinity);
   const ask = askerOf(scenario, database);
   const all = await scenario.variables(database.service.dataSource, rounds + warmUp);
   const times: number[] = [];

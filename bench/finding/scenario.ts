@@ -7,6 +7,8 @@ export interface Scenario {
   readonly maxGrowth?: number;
   /** It counts all listings, so that the database may scan them. */
   readonly readsEverything?: boolean;
+  /** For what takes seconds: it is asked no more often than this. */
+  readonly mostRounds?: number;
   readonly document: string;
   /** So many sets of variables, spread as the listings themselves are. */
   variables(dataSource: DataSource, count: number): Promise<readonly Record<string, unknown>[]>;

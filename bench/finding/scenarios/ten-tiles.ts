@@ -34,6 +34,7 @@ export const tilesOfRegion: Scenario = {
 export const tilesOfAll: Scenario = {
   name: 'ten tiles of all',
   readsEverything: true,
+  mostRounds: 20,
   document: `{ ${tiles('filter: {}')} }`,
   variables: (_, count) => Promise.resolve(Array.from({ length: count }, () => ({}))),
 };
