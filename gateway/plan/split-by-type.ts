@@ -6,6 +6,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
+import { groupsOf } from '../../platform/groups';
 import type { SubgraphTypes } from '../compose/supergraph';
 import { coordinate, responsePath } from './asked-fields';
 import { TypesReader, type AskedOfTypes } from './asked-of-types';
@@ -119,7 +120,7 @@ class Splitting {
       }));
     });
     if (all.every(({ part }) => part === whole)) return [whole];
-    return groupBy(all, ({ part }) => textOf(part)).map((same) => {
+    return groupsOf(all, ({ part }) => textOf(part)).map((same) => {
       const { alias, field } = same[0]!.part;
       return { alias: { ...alias, paths: same.map(({ path }) => path) }, field };
     });
@@ -140,7 +141,7 @@ class Splitting {
       const requires = fields.requires(alias.requires);
       return { type, part: { alias: { ...alias, requires }, field: { ...field, selectionSet } } };
     });
-    const byText = groupBy(shares, ({ part }) => textOf(part));
+    const byText = groupsOf(shares, ({ part }) => textOf(part));
     return byText.map((same) => ({ part: same[0]!.part, types: same.map(({ type }) => type) }));
   }
 
@@ -175,14 +176,3 @@ class Splitting {
 
 const textOf = ({ alias, field }: EntityPart): string =>
   `${JSON.stringify(alias.requires)} ${print(field)}`;
-
-function groupBy<T>(items: readonly T[], textOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const text = textOf(item);
-    const known = groups.get(text);
-    if (known) known.push(item);
-    else groups.set(text, [item]);
-  }
-  return [...groups.values()];
-}

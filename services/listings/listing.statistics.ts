@@ -1,3 +1,4 @@
+import { groupsOf } from '../../platform/groups';
 import { type ServiceContext } from '../kit/context';
 import { defineLoader, groupedBy } from '../kit/loader';
 import { join, raw, run, sql, type Sql } from '../kit/sql';
@@ -207,16 +208,4 @@ function countsOf(rows: readonly CountRow[], first: number): StatisticsCounts {
     rows: listed.slice(0, first),
     hasMoreRows: listed.length > first,
   };
-}
-
-/** Those with the same key, in the order of their first ones. */
-function groupsOf<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
 }
