@@ -5,20 +5,16 @@ import { type ListingDimension } from './listing.statistics.type';
 import { isPublishedOnly } from './listing.visibility';
 import { scheduleTimeZone } from './schedule.model';
 
-/** The month of a moment that each listing has. */
+/** The months of moments that a listing has. */
 const months = ['published', 'updated'] as const;
-export type Month = (typeof months)[number];
+type Month = (typeof months)[number];
 
 /** What listings are counted by before it is spread over codes or put into words. */
 export type Column = ProfilePart | Month;
 
-/** The value of a dimension: all codes that a profile stands for, or a month. */
+/** All codes that a profile stands for, as a text[] over a row of `listing_profile`; or a month. */
 type Dimension =
-  | {
-      readonly column: ProfilePart;
-      /** A text[] over a row of `listing_profile`. */ readonly codes: string;
-    }
-  | { readonly column: Month };
+  { readonly column: ProfilePart; readonly codes: string } | { readonly column: Month };
 
 /** The areas of one kind: their keys begin with a letter of their own. */
 const areas = (letter: string): string =>
@@ -56,7 +52,7 @@ export function columnSql(column: Column, conditions: readonly Condition[]): Sql
   return raw(`date_trunc('month', ${moment}, '${scheduleTimeZone}') AS ${column}`);
 }
 
-/** What is published has one moment by two names, of which an index holds the other. */
+/** Of what is published `listed_at` is the same moment, and the one that indexes hold. */
 function momentSql(column: Month, conditions: readonly Condition[]): string {
   if (column === 'updated') return 'l.updated_at';
   return isPublishedOnly(conditions) ? 'l.listed_at' : 'l.published_at';
@@ -68,15 +64,12 @@ function momentSql(column: Month, conditions: readonly Condition[]): string {
  */
 export function codesSql(dimension: ListingDimension): string | null {
   const definition = dimensions[dimension];
-  if (isMonthly(definition)) return null;
+  if (!('codes' in definition)) return null;
   const { column, codes } = definition;
   return `
     SELECT p.profile, one.code FROM listing_profile p LEFT JOIN LATERAL unnest(${codes}) AS one (code) ON true
     WHERE p.part = '${column}'`;
 }
-
-const isMonthly = (dimension: Dimension): dimension is { readonly column: Month } =>
-  isMonth(dimension.column);
 
 /** `2026-03` of a value of `columnSql`. */
 export const monthText = (value: string): string =>
