@@ -42,6 +42,7 @@ import { CompareNamesOfAllScripts1795824000000 } from './migrations/compare-name
 import { CompareWeekdaysOnce1795651200000 } from './migrations/compare-weekdays-once.migration';
 import { CountByIndex1796169600000 } from './migrations/count-by-index.migration';
 import { CreateListings1767225700000 } from './migrations/create-listings.migration';
+import { DeriveWhatChanges1796256000000 } from './migrations/derive-what-changes.migration';
 import { DivideByNoZero1795564800004 } from './migrations/divide-by-no-zero.migration';
 import { FindByText1795478400000 } from './migrations/find-by-text.migration';
 import { FindByTimeAndPlace1795392000000 } from './migrations/find-by-time-and-place.migration';
@@ -84,6 +85,7 @@ export function defineListings(settings: ListingsSettings = defaultSettings): Se
       KeepShortTextsInRows1796083200000,
       NameAgendaKeysOutside1796083200001,
       CountByIndex1796169600000,
+      DeriveWhatChanges1796256000000,
     ],
     hasEvents: true,
     eventTokens: tokensOfEvent,

@@ -40,17 +40,9 @@ export async function learnBeforeReading(
   runner: QueryRunner,
   learned: LearnedTable,
 ): Promise<void> {
-  const { schema, table, where } = learned;
+  const { schema, table } = learned;
   await runner.query(`CREATE TABLE "${schema}".search_unlearned (id text NOT NULL)`);
-  await runner.query(
-    functionOf(
-      learned,
-      `BEGIN
-        INSERT INTO "${schema}".search_unlearned SELECT w.id FROM written w WHERE ${where};
-        RETURN NULL;
-      END`,
-    ),
-  );
+  await runner.query(functionOf(learned, noteWritten(learned)));
   await runner.query(`
     CREATE FUNCTION "${schema}".learn_words() RETURNS void LANGUAGE plpgsql AS $body$
     DECLARE
@@ -64,6 +56,34 @@ export async function learnBeforeReading(
     END $body$`);
 }
 
+/**
+ * The same without a table of what a statement wrote, which takes longer to set up than a row to be
+ * noted. `when` says of which rows `NEW`.
+ */
+export async function noteRowByRow(
+  runner: QueryRunner,
+  { schema, table }: Pick<LearnedTable, 'schema' | 'table'>,
+  when: string,
+): Promise<void> {
+  await dropLearning(runner, { schema, table });
+  await runner.query(`
+    CREATE FUNCTION "${schema}".${table}_learn() RETURNS trigger LANGUAGE plpgsql AS $body$
+    BEGIN
+      INSERT INTO "${schema}".search_unlearned VALUES (NEW.id);
+      RETURN NULL;
+    END $body$`);
+  await runner.query(`
+    CREATE TRIGGER ${table}_learn AFTER INSERT OR UPDATE ON "${schema}".${table}
+    FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION "${schema}".${table}_learn()`);
+}
+
+/** Back to one note for a statement. */
+export async function noteByStatement(runner: QueryRunner, learned: LearnedTable): Promise<void> {
+  await dropLearning(runner, learned);
+  await runner.query(functionOf(learned, noteWritten(learned)));
+  await createLearningTriggers(runner, learned);
+}
+
 /** Learns what is noted, and lets writers learn again. */
 export async function learnWhenWriting(runner: QueryRunner, learned: LearnedTable): Promise<void> {
   await runner.query(`SELECT "${learned.schema}".learn_words()`);
@@ -71,6 +91,12 @@ export async function learnWhenWriting(runner: QueryRunner, learned: LearnedTabl
   await runner.query(`DROP FUNCTION "${learned.schema}".learn_words`);
   await runner.query(`DROP TABLE "${learned.schema}".search_unlearned`);
 }
+
+const noteWritten = ({ schema, where }: LearnedTable): string => `
+  BEGIN
+    INSERT INTO "${schema}".search_unlearned SELECT w.id FROM written w WHERE ${where};
+    RETURN NULL;
+  END`;
 
 const functionOf = ({ schema, table }: LearnedTable, body: string): string =>
   `CREATE OR REPLACE FUNCTION "${schema}".${table}_learn() RETURNS trigger LANGUAGE plpgsql

@@ -8,10 +8,7 @@ export class KeepChangedProfiles1795996800001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(dropTrigger);
     await runner.query(keepProfilesOfRow);
-    await runner.query(`
-      CREATE TRIGGER keep_profiles_of_changed AFTER UPDATE ON listings.listing
-      FOR EACH ROW WHEN ((${profilesOf('OLD')}) IS DISTINCT FROM (${profilesOf('NEW')}))
-      EXECUTE FUNCTION listings.keep_profiles_of_row()`);
+    await runner.query(keepOtherProfiles);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -25,3 +22,9 @@ const dropTrigger = 'DROP TRIGGER keep_profiles_of_changed ON listings.listing';
 
 const profilesOf = (row: string): string =>
   ['kind', 'people', 'place', 'way'].map((part) => `${row}.${part}_profile`).join(', ');
+
+/** Those that an update has made others. */
+export const keepOtherProfiles = `
+  CREATE TRIGGER keep_profiles_of_changed AFTER UPDATE ON listings.listing
+  FOR EACH ROW WHEN ((${profilesOf('OLD')}) IS DISTINCT FROM (${profilesOf('NEW')}))
+  EXECUTE FUNCTION listings.keep_profiles_of_row()`;
