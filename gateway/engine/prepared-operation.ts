@@ -12,7 +12,7 @@ import type { PlannedOperation } from '../plan/plan-operation';
 import type { PlanningOperation } from '../plan/planning-operation';
 import type { RequestContext } from '../request-context';
 import type { Transport } from '../transport/transport';
-import { coerceVariables } from '../execute/coerce-variables';
+import { coerceVariables, prepareCoercion } from '../execute/coerce-variables';
 import { compileOperation } from '../execute/compile-operation';
 import { projectRun, type CompiledOperation } from '../execute/compiled-operation';
 import { refusedResult, type OperationResult } from '../execute/result';
@@ -52,7 +52,7 @@ const variantsKept = 32;
 /** Plans and compiles an operation. Rejects with ClientError when it cannot be planned. */
 export async function prepareOperation(options: PreparationOptions): Promise<PreparedInGeneration> {
   const { supergraph, planning, begin, suggestsNames } = options;
-  const coercion = { schema: supergraph.apiSchema, suggestsNames };
+  const coercion = prepareCoercion(planning, { schema: supergraph.apiSchema, suggestsNames });
   const planned = await options.plan(planning);
   const whole = compileOperation(supergraph, planning, planned, nothingDenied);
   const compiledFor = variants(options, whole);

@@ -9,15 +9,27 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { ClientError } from '../../platform/errors';
+import { compileVariables, type ReadVariables } from '../../platform/read-variables';
 import type { PlanningOperation } from '../plan/planning-operation';
 import { withoutData, type OperationResult } from './result';
 import type { Run } from './run';
 
-export interface CoercionOptions {
+export interface Coercion {
   readonly schema: GraphQLSchema;
+  readonly read: ReadVariables;
   /** Whether messages may name what else there is. */
   readonly suggestsNames: boolean;
 }
+
+/** How the variables of an operation are read, decided once. */
+export const prepareCoercion = (
+  { operation }: PlanningOperation,
+  { schema, suggestsNames }: Pick<Coercion, 'schema' | 'suggestsNames'>,
+): Coercion => ({
+  schema,
+  suggestsNames,
+  read: compileVariables(schema, operation.variableDefinitions ?? []),
+});
 
 /** Problems that are told; one client does not need to know more at a time. */
 const mostProblems = 20;
@@ -26,7 +38,7 @@ const mostProblems = 20;
 export function coerceVariables(
   { operation, clientVariables }: PlanningOperation,
   given: Readonly<Record<string, unknown>>,
-  options: CoercionOptions,
+  coercion: Coercion,
 ): { values: Run['variables'] } | { refusal: OperationResult } {
   const definitions = operation.variableDefinitions;
   if (!definitions?.length) return { values: {} };
@@ -36,7 +48,9 @@ export function coerceVariables(
     for (const [name, clientName] of clientVariables)
       if (Object.hasOwn(given, clientName)) inputs[name] = given[clientName];
   }
-  const { coerced, errors } = getVariableValues(options.schema, definitions, inputs, {
+  const read = coercion.read(inputs);
+  if (read) return { values: read };
+  const { coerced, errors } = getVariableValues(coercion.schema, definitions, inputs, {
     maxErrors: 1,
   });
   if (!errors) return { values: coerced };
@@ -44,7 +58,7 @@ export function coerceVariables(
   const problems = new Problems();
   try {
     for (const definition of definitions)
-      findProblems(definition, inputs, nameOf(definition.variable.name.value), problems, options);
+      findProblems(definition, inputs, nameOf(definition.variable.name.value), problems, coercion);
   } catch (error) {
     if (error !== enough) throw error;
   }
@@ -71,7 +85,7 @@ function findProblems(
   inputs: Readonly<Record<string, unknown>>,
   clientName: string,
   problems: Problems,
-  { schema, suggestsNames }: CoercionOptions,
+  { schema, suggestsNames }: Coercion,
 ): void {
   const name = variable.name.value;
   const type = typeFromAST(schema, typeNode);

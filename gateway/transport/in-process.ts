@@ -1,5 +1,4 @@
 import {
-  execute,
   parse,
   subscribe,
   validate,
@@ -53,26 +52,21 @@ export function createInProcessTransport(subgraph: LocalSubgraph): Transport {
   const argumentsFor = (
     document: DocumentNode,
     request: SubgraphRequest,
-  ): Parameters<typeof execute>[0] => ({
+  ): Parameters<typeof subscribe>[0] => ({
     schema,
     document,
     variableValues: request.variables,
     contextValue: subgraph.contextFor(request.context),
   });
-  const query = (request: SubgraphRequest) => {
+  const run = (request: SubgraphRequest) => {
     const known = compiled(request.document);
     if (isRefused(known)) return known;
     return runQuery(known, request.variables, subgraph.contextFor(request.context));
   };
-  const mutation = (request: SubgraphRequest) => {
-    const known = parsed(request.document);
-    return isRefused(known) ? known : execute(argumentsFor(known, request));
-  };
   return {
     async execute(request) {
       try {
-        if (request.kind === 'query') return response(await untilAborted(query(request), request));
-        return plainResponse(await untilAborted(mutation(request), request));
+        return response(await untilAborted(run(request), request));
       } catch (error) {
         throw asTransportError(subgraph.name, error);
       }

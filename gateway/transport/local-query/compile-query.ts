@@ -33,6 +33,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { BoundedCache } from '../../../platform/bounded-cache';
+import { compileVariables, type ReadVariables } from '../../../platform/read-variables';
 
 type Variables = Readonly<Record<string, unknown>>;
 type Arguments = Readonly<Record<string, unknown>>;
@@ -84,9 +85,10 @@ export interface Selection {
   readonly hasProto: boolean;
 }
 
-/** A query of one operation, compiled for a schema. */
+/** A query or mutation of one operation, compiled for a schema. */
 export class CompiledQuery {
   readonly operation: OperationDefinitionNode;
+  readonly readVariables: ReadVariables;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** Whether the variables are lists of representations: they are taken as the gateway made them. */
   readonly takesRepresentations: boolean;
@@ -107,6 +109,7 @@ export class CompiledQuery {
         .map((node) => [node.name.value, node]),
     );
     const { variableDefinitions = [] } = this.operation;
+    this.readVariables = compileVariables(schema, variableDefinitions);
     this.takesRepresentations = variableDefinitions.every(
       ({ type }) => print(type) === '[_Any!]!' && isTakenAsItIs(schema.getType('_Any')),
     );
@@ -119,7 +122,7 @@ export class CompiledQuery {
     const known = this.#selections.get(key);
     if (known) return known;
     const compiled = new Compiler(this.schema, this.fragments, variables).selection(
-      this.schema.getQueryType() as GraphQLObjectType,
+      this.schema.getRootType(this.operation.operation) as GraphQLObjectType,
       [this.operation.selectionSet],
     );
     this.#selections.set(key, compiled);

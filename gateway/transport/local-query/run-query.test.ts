@@ -9,6 +9,11 @@ const fails = (message: string) => () => {
 };
 const rejects = (message: string) => () => later(null).then(fails(message));
 
+/** What mutations have said. */
+interface Context {
+  readonly said: string[];
+}
+
 class Dog {
   readonly name = 'Musti';
 }
@@ -33,6 +38,10 @@ const schema = makeExecutableSchema({
       node: Node nodeMust: Node! animal(is: String): Animal laterAnimal: Animal pets: [Pet]
       stranger: Animal fish: Animal echo(text: String = "given", size: Size, list: [Int!]): String
       path: String method(of: Int): Int moments: [Moment!] strict(number: Int!): Int
+    }
+    type Mutation {
+      add(text: String!): [String!]! addLater(text: String!): [String!]! node: Node
+      fails: Int failsMust: Int!
     }`,
   resolvers: {
     Moment: new GraphQLScalarType({
@@ -70,6 +79,20 @@ const schema = makeExecutableSchema({
       noList: () => 'text',
       badNumber: () => 'no number',
     },
+    Mutation: {
+      add: (_: unknown, { text }: { text: string }, { said }: Context) => {
+        said.push(text);
+        return [...said];
+      },
+      addLater: (_: unknown, { text }: { text: string }, { said }: Context) =>
+        later(null).then(() => {
+          said.push(text);
+          return [...said];
+        }),
+      node: () => ({ id: 1, word: 'one' }),
+      fails: fails('no'),
+      failsMust: rejects('later no, must'),
+    },
     Query: {
       node: () => ({ id: 1, word: 'one' }),
       nodeMust: () => ({ id: 1 }),
@@ -92,18 +115,25 @@ const schema = makeExecutableSchema({
 /** Both answers as a client would see them; the order of errors is nobody's promise. */
 async function bothAnswers(text: string, variables: Readonly<Record<string, unknown>> = {}) {
   const document = parse(text, { noLocation: true });
-  const root = { method: ({ of }: { of?: number }) => (of ?? 1) * 2 };
-  const theirs = await execute({ schema, document, variableValues: variables });
-  const ours = await runQuery(new CompiledQuery(schema, document), variables, root);
-  const seen = (result: typeof theirs): unknown => {
+  const their: Context = { said: [] };
+  const our: Context = { said: [] };
+  const theirs = await execute({
+    schema,
+    document,
+    variableValues: variables,
+    contextValue: their,
+  });
+  const ours = await runQuery(new CompiledQuery(schema, document), variables, our);
+  const seen = (result: typeof theirs, { said }: Context): unknown => {
     const { data, errors = [] } = JSON.parse(JSON.stringify(result)) as typeof theirs;
     return {
       data,
+      said,
       text: JSON.stringify(data),
       errors: errors.map((e) => JSON.stringify(e)).sort(),
     };
   };
-  return { ours: seen(ours), theirs: seen(theirs) };
+  return { ours: seen(ours, our), theirs: seen(theirs, their) };
 }
 
 describe('a compiled query answers as graphql-js does', () => {
@@ -154,6 +184,21 @@ describe('a compiled query answers as graphql-js does', () => {
     ],
     ['fields that nobody has', '{ nobody node { nothing id } }'],
   ])('%s', async (_name, text) => {
+    const { ours, theirs } = await bothAnswers(text);
+    expect(ours).toEqual(theirs);
+  });
+
+  it.each([
+    ['of one field', 'mutation { addLater(text: "a") }'],
+    [
+      'one after the other',
+      'mutation { a: addLater(text: "a") b: add(text: "b") c: addLater(text: "c") node { later id } }',
+    ],
+    ['after one that fails, which may', 'mutation { fails a: addLater(text: "a") node { id } }'],
+    ['not after one that must not', 'mutation { a: add(text: "a") failsMust b: add(text: "b") }'],
+    ['nor alone', 'mutation { failsMust }'],
+    ['with what takes a field below', 'mutation { node { rejectsMust } add(text: "a") }'],
+  ])('mutations: %s', async (_name, text) => {
     const { ours, theirs } = await bothAnswers(text);
     expect(ours).toEqual(theirs);
   });

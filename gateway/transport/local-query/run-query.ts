@@ -36,6 +36,8 @@ export function runQuery(
   context: unknown,
 ): ExecutionResult | Promise<ExecutionResult> {
   if (query.takesRepresentations) return new QueryRun(query, given, context).start();
+  const read = query.readVariables(given);
+  if (read) return new QueryRun(query, read, context).start();
   const { coerced, errors } = getVariableValues(
     query.schema,
     query.operation.variableDefinitions ?? [],
@@ -62,7 +64,25 @@ export class QueryRun {
   start(): ExecutionResult | Promise<ExecutionResult> {
     const selection = this.query.selection(this.variables);
     const root = new Place(null, this.#answer, 'data', true);
+    if (this.query.operation.operation === 'mutation' && selection.fields.length > 1)
+      return this.#inTurn(selection, root);
     this.#answer.data = this.#object(selection, undefined, root);
+    return this.#whenArrived();
+  }
+
+  /** The fields of a mutation one after the other; none after one that took the whole answer. */
+  async #inTurn(selection: Selection, root: Place): Promise<ExecutionResult> {
+    const data = this.#newObject(selection);
+    this.#answer.data = data;
+    for (const field of selection.fields) {
+      this.#field(field, undefined, data, root);
+      await this.#whenArrived();
+      if (root.isLost) break;
+    }
+    return this.#result();
+  }
+
+  #whenArrived(): ExecutionResult | Promise<ExecutionResult> {
     if (this.#underWay === 0) return this.#result();
     return new Promise((resolve) => (this.#finish = resolve));
   }
@@ -74,22 +94,30 @@ export class QueryRun {
 
   /** All fields of an object; null when one of them took the whole object with it. */
   #object(selection: Selection, source: unknown, place: Place): unknown {
-    const object = (selection.hasProto ? Object.create(null) : {}) as Record<string, unknown>;
+    const object = this.#newObject(selection);
     for (const field of selection.fields) {
-      const { key, value } = field;
-      // The key takes its place in the order now, whenever the value comes.
-      object[key] = null;
-      try {
-        const info = new FieldInfo(this, field, place);
-        const args = field.args ?? this.#arguments(field);
-        const resolved: unknown = field.resolve(source, args, this.context, info);
-        object[key] = this.#settled(resolved, value, info, object, key, place);
-      } catch (error) {
-        this.#fail(error, field, new Place(place, object, key, value.isNullable));
-      }
+      this.#field(field, source, object, place);
       if (place.isLost) return null;
     }
     return object;
+  }
+
+  #newObject({ hasProto }: Selection): Record<string, unknown> {
+    return (hasProto ? Object.create(null) : {}) as Record<string, unknown>;
+  }
+
+  #field(field: Field, source: unknown, object: Record<string, unknown>, place: Place): void {
+    const { key, value } = field;
+    // The key takes its place in the order now, whenever the value comes.
+    object[key] = null;
+    try {
+      const info = new FieldInfo(this, field, place);
+      const args = field.args ?? this.#arguments(field);
+      const resolved: unknown = field.resolve(source, args, this.context, info);
+      object[key] = this.#settled(resolved, value, info, object, key, place);
+    } catch (error) {
+      this.#fail(error, field, new Place(place, object, key, value.isNullable));
+    }
   }
 
   #arguments(field: Field): Record<string, unknown> {
