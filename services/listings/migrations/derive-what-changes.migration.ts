@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { noteByStatement, noteRowByRow } from '../../kit/search/vocabulary.migration';
 import { learnedListings } from './find-by-text.migration';
-import { keepOtherProfiles } from './keep-changed-profiles.migration';
+import { hasOtherProfiles, keepOtherProfiles } from './keep-changed-profiles.migration';
+import { keepProfilesOfRow } from './profile-listings.migration';
 
 /**
  * What follows from a listing is worked out when that changes which it follows from, by expressions
@@ -30,6 +31,7 @@ export class DeriveWhatChanges1796256000000 implements MigrationInterface {
     for (const statement of [dropKeepProfiles, dropDerive, ...restoreChecks])
       await runner.query(statement);
     await generateColumns(runner);
+    await runner.query(keepProfilesOfRow(''));
     await runner.query(keepOtherProfiles);
   }
 }
@@ -121,6 +123,7 @@ const dropKeepProfiles = 'DROP TRIGGER keep_profiles_of_changed ON listings.list
 
 const keepProfilesOfChanged = [
   dropKeepProfiles,
+  keepProfilesOfRow(`IF NOT (${hasOtherProfiles}) THEN RETURN NULL; END IF;`),
   `CREATE TRIGGER keep_profiles_of_changed AFTER UPDATE OF ${sourcesOfProfiles.join(', ')}
    ON listings.listing FOR EACH ROW EXECUTE FUNCTION listings.keep_profiles_of_row()`,
 ];

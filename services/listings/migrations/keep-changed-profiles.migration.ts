@@ -7,7 +7,7 @@ export class KeepChangedProfiles1795996800001 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(dropTrigger);
-    await runner.query(keepProfilesOfRow);
+    await runner.query(keepProfilesOfRow(''));
     await runner.query(keepOtherProfiles);
   }
 
@@ -21,10 +21,13 @@ export class KeepChangedProfiles1795996800001 implements MigrationInterface {
 const dropTrigger = 'DROP TRIGGER keep_profiles_of_changed ON listings.listing';
 
 const profilesOf = (row: string): string =>
-  ['kind', 'people', 'place', 'way'].map((part) => `${row}.${part}_profile`).join(', ');
+  `(${['kind', 'people', 'place', 'way'].map((part) => `${row}.${part}_profile`).join(', ')})`;
 
-/** Those that an update has made others. */
+/** Whether an update has made one of them another. */
+export const hasOtherProfiles = `${profilesOf('OLD')} IS DISTINCT FROM ${profilesOf('NEW')}`;
+
+/** The trigger that is called only then. */
 export const keepOtherProfiles = `
   CREATE TRIGGER keep_profiles_of_changed AFTER UPDATE ON listings.listing
-  FOR EACH ROW WHEN ((${profilesOf('OLD')}) IS DISTINCT FROM (${profilesOf('NEW')}))
+  FOR EACH ROW WHEN (${hasOtherProfiles})
   EXECUTE FUNCTION listings.keep_profiles_of_row()`;

@@ -127,10 +127,11 @@ export const keepProfilesOfParts = (before: (parts: readonly string[]) => string
 
 export const keepProfilesOneByOne = keepProfilesOfParts(() => '');
 
-/** The trigger of one row. */
-export const keepProfilesOfRow = `
-  CREATE FUNCTION listings.keep_profiles_of_row() RETURNS trigger LANGUAGE plpgsql AS $$
+/** The trigger of one row, with what comes before it looks. */
+export const keepProfilesOfRow = (before: string): string => `
+  CREATE OR REPLACE FUNCTION listings.keep_profiles_of_row() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
+    ${before}
     ${insertProfiles('(SELECT NEW.*)').join('\n')}
     RETURN NULL;
   END $$`;
