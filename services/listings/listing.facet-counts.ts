@@ -116,7 +116,27 @@ function passSql({ conditions, parts: wanted }: Pass, index: number): Sql {
     parts.map((part) => sql`(${profileColumn(part)})`),
     ', ',
   );
-  return sql`SELECT ${raw(String(index))} AS pass, ${partSql(parts)} AS part, coalesce(${columns}) AS profile, count(*) AS listings FROM listing l WHERE ${profileSql(conditions)} GROUP BY GROUPING SETS (${sets})`;
+  const { from, count } = countedSql(parts, conditions);
+  return sql`SELECT ${raw(String(index))} AS pass, ${partSql(parts)} AS part, coalesce(${columns}) AS profile, ${count} AS listings FROM ${from} GROUP BY GROUPING SETS (${sets})`;
+}
+
+/**
+ * What is grouped, and how it is counted. The indexes of areas and of themes hold listings of one
+ * place and one kind beside each other: these are counted as they come, and only the counts of the
+ * pairs have to be looked up in a table of groups.
+ */
+function countedSql(
+  parts: readonly ProfilePart[],
+  conditions: readonly Condition[],
+): { from: Sql; count: Sql } {
+  const counted = sql`listing l WHERE ${profileSql(conditions)}`;
+  if (parts.some((part) => part !== 'kind' && part !== 'place'))
+    return { from: counted, count: sql`count(*)` };
+  const pair = sql`${profileColumn('place')}, ${profileColumn('kind')}`;
+  return {
+    from: sql`(SELECT ${pair}, count(*) AS listings FROM ${counted} GROUP BY ${pair}) l`,
+    count: sql`sum(l.listings)::bigint`,
+  };
 }
 
 /** Which part a row of the grouping sets is of. */
