@@ -7,6 +7,7 @@ import {
   Info,
   InputType,
   Int,
+  Mutation,
   ObjectType,
   Query,
   Resolver,
@@ -26,6 +27,27 @@ class Range {
   get next(): number {
     return this.from + 1;
   }
+}
+
+@InputType({ description: 'Only fields.' })
+class Window {
+  @Field(() => Int, { nullable: true, description: 'From.' })
+  readonly from?: number;
+
+  @Field(() => Window, { nullable: true, description: 'Another one.' })
+  readonly inner?: Window;
+}
+
+@InputType({ description: 'A value of its own.' })
+class Sized extends Window {
+  @Field(() => Int, { description: 'How many.' })
+  readonly size: number = 7;
+}
+
+@InputType({ description: 'Holds one that is more than its fields.' })
+class Around {
+  @Field(() => Range, { description: 'A range.' })
+  readonly range: Range;
 }
 
 @ObjectType('Base', { description: 'What entries share.' })
@@ -66,6 +88,26 @@ class EntryResolver {
   @Query(() => Entry, { description: 'A value that is only shaped like an entry.' })
   entry(): Entry {
     return { hidden: 3 } as Entry;
+  }
+
+  @Query(() => String, { description: 'Whether it is an instance of its class.' })
+  plain(@Arg('given', () => Window, { description: 'Only fields.' }) given: Window): string {
+    return `${given instanceof Window} ${given.inner?.from}`;
+  }
+
+  @Query(() => String, { description: 'The same.' })
+  sized(@Arg('given', () => Sized, { description: 'With a value.' }) given: Sized): string {
+    return `${given instanceof Sized} ${given.size}`;
+  }
+
+  @Query(() => String, { description: 'The same.' })
+  around(@Arg('given', () => Around, { description: 'Around methods.' }) given: Around): string {
+    return `${given instanceof Around} ${given.range.next}`;
+  }
+
+  @Mutation(() => Int, { description: 'Another number.' })
+  count(@Arg('by', () => Int, { description: 'By.' }) by: number): number {
+    return (this.#calls += by);
   }
 
   @FieldResolver(() => String, { description: 'All kinds of parameters, in another order.' })
@@ -135,6 +177,16 @@ describe('resolvers that are called directly', () => {
   it('leave input classes and middlewares to type-graphql', async () => {
     const { data } = await ask(EntryResolver, '{ entry { after(range: { from: 4 }) word } }');
     expect(data).toEqual({ entry: { after: 5, word: 'hei!' } });
+  });
+
+  it('give roots inputs that are only fields as they come, others as instances', async () => {
+    const { data } = await ask(
+      EntryResolver,
+      `{ plain(given: { inner: { from: 2 } }) sized(given: {}) around(given: { range: { from: 4 } }) }`,
+    );
+    expect(data).toEqual({ plain: 'false 2', sized: 'true 7', around: 'true 5' });
+    const counted = await ask(EntryResolver, 'mutation { a: count(by: 2) b: count(by: 3) }');
+    expect(counted.data).toEqual({ a: 2, b: 5 });
   });
 
   it('are one instance for all calls', async () => {

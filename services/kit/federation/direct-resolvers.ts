@@ -18,10 +18,10 @@ type Resolve = GraphQLFieldResolver<unknown, ServiceContext, Record<string, unkn
 type Methods = Readonly<Record<string, unknown>>;
 
 /**
- * Lets the fields of object types call their methods and read their properties without a detour:
- * type-graphql sorts the parameters at every call and makes a promise of every argument, to
+ * Lets fields, those of the roots included, call their methods and read their properties without a
+ * detour: type-graphql sorts the parameters at every call and makes a promise of every argument, to
  * validate what is not to be validated here. Fields for which it does more than that (middlewares,
- * roles, arguments that become instances of input classes) stay with it.
+ * roles, arguments that become instances of input classes with methods) stay with it.
  */
 export function callDirectly(
   schema: GraphQLSchema,
@@ -40,6 +40,23 @@ export function callDirectly(
     if (!isObjectType(type)) continue;
     for (const { target, fields } of lineOf(Class, storage))
       callFieldsDirectly(type, fields ?? [], { Class, target, own, instances });
+  }
+  callRootsDirectly(schema.getQueryType(), storage.queries, instances);
+  callRootsDirectly(schema.getMutationType(), storage.mutations, instances);
+}
+
+function callRootsDirectly(
+  type: GraphQLObjectType | null | undefined,
+  roots: Storage['queries'],
+  instances: ReadonlyMap<unknown, Methods>,
+): void {
+  for (const { target, methodName, schemaName, params = [], middlewares = [], roles } of roots) {
+    const instance = instances.get(target);
+    const field = type?.getFields()[schemaName] as GraphQLField<unknown, ServiceContext>;
+    const readers = readersOf(params);
+    if (!instance || !readers || roles || middlewares.length > 0) continue;
+    const call = callWith(methodName, readers);
+    field.resolve = (...given) => call(instance, given);
   }
 }
 
@@ -123,8 +140,8 @@ function methodCall(
   type: unknown,
   instances: ReadonlyMap<unknown, Methods>,
 ): Resolve | null {
-  const parameters = [...params].sort((a, b) => a.index - b.index).map(readerOf);
-  if (roles || middlewares.length > 0 || !parameters.every((read) => read !== null)) return null;
+  const parameters = readersOf(params);
+  if (!parameters || roles || middlewares.length > 0) return null;
   const asInstance = instanceOf(type);
   const instance = instances.get(target);
   const call = callWith(methodName, parameters);
@@ -147,6 +164,12 @@ function callWith(
   if (!first) return (on) => (on[name] as Method)();
   if (!second) return (on, given) => (on[name] as Method)(first(given));
   return (on, given) => (on[name] as Method)(...readers.map((read) => read(given)));
+}
+
+/** In the order of the parameters; null when only type-graphql can read one of them. */
+function readersOf(params: readonly Param[]): readonly Reader[] | null {
+  const readers = [...params].sort((a, b) => a.index - b.index).map(readerOf);
+  return readers.every((read) => read !== null) ? readers : null;
 }
 
 /** Reads what a parameter of a method is to be given; null when only type-graphql can. */
@@ -173,11 +196,29 @@ function rootReader(type: unknown, property: string | undefined): Reader {
 const propertyOf = (read: Reader, property: string | undefined): Reader =>
   property === undefined ? read : (given) => (read(given) as Methods | null)?.[property];
 
-/** Scalars and enums: what an argument of such a type holds is what the method gets. */
-const isPlain = (type: unknown): boolean =>
+/** What an argument of such a type holds is what the method gets. */
+const isPlain = (type: unknown, within: readonly unknown[] = []): boolean =>
   type instanceof GraphQLScalarType ||
   typeof type === 'object' ||
-  [String, Number, Boolean, Date].includes(type as never);
+  [String, Number, Boolean, Date].includes(type as never) ||
+  within.includes(type) ||
+  isPlainInput(type, [...within, type]);
+
+/** A class of inputs that has nothing but fields, and no values of its own for them. */
+function isPlainInput(Class: unknown, within: readonly unknown[]): boolean {
+  if (typeof Class !== 'function') return false;
+  const { inputTypes } = getMetadataStorage();
+  for (let each: RegisteredClass = Class; each !== Function.prototype; each = parentOf(each)) {
+    const input = inputTypes.find(({ target }) => target === each);
+    if (!input || Object.getOwnPropertyNames(each.prototype).length > 1) return false;
+    for (const { name, schemaName, getType } of input.fields ?? [])
+      if (name !== schemaName || !isPlain(getType(), within)) return false;
+  }
+  const made = new (Class as new () => object)();
+  return Object.values(made).every((value) => value === undefined);
+}
+
+const parentOf = (Class: RegisteredClass) => Object.getPrototypeOf(Class) as RegisteredClass;
 
 /** Methods and getters of the class are there for values that are only shaped like it. */
 function instanceOf(type: unknown): (value: unknown) => unknown {
