@@ -1,4 +1,4 @@
-import { startTestService, type TestService } from '../kit/testing';
+import { eventually, startTestService, type TestService } from '../kit/testing';
 import { listings } from '.';
 import { advanceListings } from './listing.sweeper';
 import { fillFindingTables, never } from './listing.upkeep';
@@ -116,11 +116,33 @@ it('puts the words of new listings where they belong, so that no search reads wh
     { variables: { input: listingInput({}) }, principal: memberOf('org-1') },
   );
   await service.dataSource.query(`UPDATE listing SET status = 'PUBLISHED', published_at = now()`);
-  await tidyWordIndexes(service.dataSource);
+  await service.dataSource.transaction(tidyWordIndexes);
   const waiting = await service.dataSource.query(
     `SELECT sum(gin_clean_pending_list(oid))::int AS pages FROM pg_class WHERE relname LIKE 'listing_by_%_words'`,
   );
   expect(waiting).toEqual([{ pages: 0 }]);
+});
+
+it('tidies the indexes of words that somebody has made anew meanwhile', async () => {
+  const index = 'listing_by_title_words';
+  const filling = service.dataSource.createQueryRunner();
+  await filling.startTransaction();
+  const [made]: [{ definition: string }] = await filling.query(
+    `SELECT pg_get_indexdef('${index}'::regclass) AS definition`,
+  );
+  await filling.query(`DROP INDEX ${index}`);
+  const tidied = service.dataSource.transaction(tidyWordIndexes);
+  await eventually(async () => {
+    const waiting: object[] = await service.dataSource.query(
+      `SELECT FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return waiting.length > 0;
+  });
+  await filling.query(made.definition);
+  await filling.commitTransaction();
+  await filling.release();
+  await expect(tidied).resolves.toBeUndefined();
 });
 
 const traits = async (): Promise<Record<string, number>> => {
