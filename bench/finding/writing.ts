@@ -59,34 +59,26 @@ interface Measured {
 
 async function measureAll(dataSource: DataSource, ways: Ways): Promise<Measured[]> {
   // What runs for days has its code compiled and its connections warm.
-  for (let pass = 0; pass < 2; pass += 1) await measureWays(dataSource, ways, 1);
+  await measureWays(dataSource, ways, 1);
   const measured: Measured[] = [];
-  for (const writers of writersAtOnce) {
-    const took = { bare: 0, recorded: 0, published: 0 };
-    for (let pass = 0; pass < passes; pass += 1)
-      addUp(took, await measureWays(dataSource, ways, writers));
-    measured.push({ writers, took });
-  }
+  for (const writers of writersAtOnce)
+    measured.push({ writers, took: await measureWays(dataSource, ways, writers) });
   return measured;
-}
-
-function addUp(sum: Record<Way, number>, one: Readonly<Record<Way, number>>): void {
-  for (const way of Object.keys(one) as Way[]) sum[way] += one[way];
 }
 
 type Way = 'bare' | 'recorded' | 'published';
 type Ways = Readonly<Record<Way, (at: number) => Promise<void>>>;
 
-/** Milliseconds that each of the ways took. */
+/** Milliseconds that each of the ways took for all passes. */
 async function measureWays(
   dataSource: DataSource,
   ways: Ways,
   writers: number,
 ): Promise<Record<Way, number>> {
   const took = { bare: 0, recorded: 0, published: 0 };
-  for (let from = 0; from < count; from += someAtOnce) {
+  for (let done = 0; done < passes * count; done += someAtOnce) {
     for (const way of ['bare', 'recorded', 'published'] as const) {
-      took[way] += await timed(() => writeSome(ways[way], from, writers));
+      took[way] += await timed(() => writeSome(ways[way], done % count, writers));
       await dataSource.query('TRUNCATE bare_listing');
     }
   }

@@ -50,12 +50,12 @@ function callRootsDirectly(
   roots: Storage['queries'],
   instances: ReadonlyMap<unknown, Methods>,
 ): void {
-  for (const { target, methodName, schemaName, params = [], middlewares = [], roles } of roots) {
-    const instance = instances.get(target);
-    const field = type?.getFields()[schemaName] as GraphQLField<unknown, ServiceContext>;
-    const readers = readersOf(params);
-    if (!instance || !readers || roles || middlewares.length > 0) continue;
-    const call = callWith(methodName, readers);
+  for (const root of roots) {
+    const instance = instances.get(root.target);
+    const field = type?.getFields()[root.schemaName] as GraphQLField<unknown, ServiceContext>;
+    const readers = readersOf(root);
+    if (!instance || !readers) continue;
+    const call = callWith(root.methodName, readers);
     field.resolve = (...given) => call(instance, given);
   }
 }
@@ -136,12 +136,13 @@ const propertyRead =
 
 /** A method of a resolver class or of the type's own class; null when that needs type-graphql. */
 function methodCall(
-  { kind, target, methodName, params = [], middlewares = [], roles }: FieldResolver,
+  field: FieldResolver,
   type: unknown,
   instances: ReadonlyMap<unknown, Methods>,
 ): Resolve | null {
-  const parameters = readersOf(params);
-  if (!parameters || roles || middlewares.length > 0) return null;
+  const { kind, target, methodName } = field;
+  const parameters = readersOf(field);
+  if (!parameters) return null;
   const asInstance = instanceOf(type);
   const instance = instances.get(target);
   const call = callWith(methodName, parameters);
@@ -166,8 +167,13 @@ function callWith(
   return (on, given) => (on[name] as Method)(...readers.map((read) => read(given)));
 }
 
-/** In the order of the parameters; null when only type-graphql can read one of them. */
-function readersOf(params: readonly Param[]): readonly Reader[] | null {
+/** In the order of the parameters; null when only type-graphql can call the method. */
+function readersOf({
+  params = [],
+  middlewares = [],
+  roles,
+}: Pick<FieldResolver, 'params' | 'middlewares' | 'roles'>): readonly Reader[] | null {
+  if (roles || middlewares.length > 0) return null;
   const readers = [...params].sort((a, b) => a.index - b.index).map(readerOf);
   return readers.every((read) => read !== null) ? readers : null;
 }

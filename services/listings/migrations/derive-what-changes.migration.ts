@@ -17,11 +17,7 @@ export class DeriveWhatChanges1796256000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const columns = Object.keys(derived).map((column) => `ALTER COLUMN ${column} DROP EXPRESSION`);
     await runner.query(`ALTER TABLE listings.listing ${columns.join(', ')}`);
-    for (const statement of [
-      ...[deriveListing, deriveTrigger],
-      ...replaceChecks,
-      ...keepProfilesOfChanged,
-    ])
+    for (const statement of [...derive, ...replaceChecks, ...keepProfilesOfChanged])
       await runner.query(statement);
     await noteRowByRow(runner, learnedListings, `NEW.status = 'PUBLISHED'`);
   }
@@ -73,8 +69,8 @@ const sourcesOfProfiles = [
   ...['area_keys', 'channel_kinds', 'accessibility', 'is_free'],
 ];
 
-const deriveListing = `
-  CREATE FUNCTION listings.derive_listing() RETURNS trigger LANGUAGE plpgsql AS $$
+const derive = [
+  `CREATE FUNCTION listings.derive_listing() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     IF NEW.category NOT IN ('SUPPORT', 'HOBBY', 'VOLUNTARY')
       OR NEW.gender NOT IN ('ANY', 'MALE', 'FEMALE')
@@ -88,11 +84,10 @@ const deriveListing = `
       .map(([column, { of }]) => `NEW.${column} := ${of('NEW.')};`)
       .join('\n')}
     RETURN NEW;
-  END $$`;
-
-const deriveTrigger = `
-  CREATE TRIGGER derive_listing BEFORE INSERT OR UPDATE OF titles, ${sourcesOfProfiles.join(', ')}
-  ON listings.listing FOR EACH ROW EXECUTE FUNCTION listings.derive_listing()`;
+  END $$`,
+  `CREATE TRIGGER derive_listing BEFORE INSERT OR UPDATE OF titles, ${sourcesOfProfiles.join(', ')}
+  ON listings.listing FOR EACH ROW EXECUTE FUNCTION listings.derive_listing()`,
+];
 
 const dropDerive = 'DROP FUNCTION listings.derive_listing() CASCADE';
 
